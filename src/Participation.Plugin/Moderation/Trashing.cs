@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Participation.Moderation;
+
+/// <summary>
+/// An agent moved an item to the trash: who, when, for which reason of the charter and in which words. The trash is
+/// public; the text is hidden when the reason is that it insults or discloses personal data.
+/// </summary>
+public sealed class Trashing
+{
+    public Guid Id { get; init; }
+    public required string SubjectKind { get; init; }
+    public required Guid SubjectId { get; init; }
+    public ModerationReason Reason { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>The agent's key in the CMS.</summary>
+    public required Guid AgentId { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    public bool HidesText => Reason is ModerationReason.Insulting or ModerationReason.PersonalData or ModerationReason.Illegal;
+
+    public Restoration? Restoration { get; init; }
+}
+
+/// <summary>The end of a <see cref="Trashing"/>: the item is public again.</summary>
+public sealed class Restoration
+{
+    public Guid Id { get; init; }
+    public required Guid TrashingId { get; init; }
+    public required string Text { get; init; }
+    public required Guid AgentId { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+sealed class TrashingTable : IEntityTypeConfiguration<Trashing>
+{
+    public void Configure(EntityTypeBuilder<Trashing> table)
+    {
+        table.Property(trashing => trashing.SubjectKind).HasMaxLength(40);
+        table.Property(trashing => trashing.Text).HasMaxLength(4_000);
+        table.HasIndex(trashing => new { trashing.SubjectId, trashing.At });
+        table
+            .HasOne(trashing => trashing.Restoration)
+            .WithOne()
+            .HasForeignKey<Restoration>(restoration => restoration.TrashingId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

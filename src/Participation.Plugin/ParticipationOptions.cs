@@ -1,0 +1,30 @@
+using Foundation.Storage;
+
+namespace Participation;
+
+/// <summary>What the host decides. Bound from the section <c>Participation</c>, then completed by the host's code.</summary>
+public sealed class ParticipationOptions
+{
+    /// <summary>The host's layout, an absolute view path.</summary>
+    public string Layout { get; set; } = "/Layout/Layout.cshtml";
+
+    /// <summary>The folder of attachments, index and letters; absolute.</summary>
+    public string DataFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "App_Data");
+
+    /// <summary>A PostgreSQL connection string; null for <c>participation.db</c> in the data folder.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// Scheme and authority that letters and tokens name, without a trailing slash. The request's Host header is never
+    /// trusted for this.
+    /// </summary>
+    public Func<string> PublicUrl { get; set; } = () => "http://localhost";
+
+    /// <summary>The groups of the CMS whose members may act as agents.</summary>
+    public string[] AgentGroups { get; set; } = ["admin", "participationAgent"];
+
+    public DatabaseChoice Database =>
+        ConnectionString is { Length: > 0 } server
+            ? DatabaseChoice.Postgres(server, "participation")
+            : DatabaseChoice.SqliteFile(Path.Combine(DataFolder, "participation.db"), "participation");
+}

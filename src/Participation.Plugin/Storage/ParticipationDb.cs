@@ -1,0 +1,57 @@
+using Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Participation.Citizens;
+using Participation.Comments;
+using Participation.Contributions;
+using Participation.FollowUp;
+using Participation.Imports;
+using Participation.Moderation;
+using Participation.Notifications;
+
+namespace Participation.Storage;
+
+/// <summary>
+/// Everything that citizens write and what became of it. Each room maps its own tables (<c>*Table.cs</c>); every
+/// write leaves a line in the change feed, in the same transaction.
+/// </summary>
+public abstract class ParticipationDb(DbContextOptions options, DatabaseChoice database, WriteGate gate, ChangeSignal signal)
+    : GatedDb(options, database, gate)
+{
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<ContributionVersion> ContributionVersions => Set<ContributionVersion>();
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+    public DbSet<Support> Supports => Set<Support>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CommentVote> CommentVotes => Set<CommentVote>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<Trashing> Trashings => Set<Trashing>();
+    public DbSet<Restoration> Restorations => Set<Restoration>();
+    public DbSet<FollowUpAnswer> FollowUpAnswers => Set<FollowUpAnswer>();
+    public DbSet<OutgoingLetter> Letters => Set<OutgoingLetter>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Adds a line to the change feed, saved with the rest.</summary>
+    public void Announce(string kind, Guid id) => Changes.Add(new Change { Kind = kind, SubjectId = id });
+
+    protected override void AfterCommit() => signal.Pulse();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        Change.Map(modelBuilder, Choice);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
+    }
+}
+
+/// <summary>The embedded default. One class a provider, because migrations differ.</summary>
+public sealed class ParticipationDbSqlite(DatabaseChoice database, WriteGate gate, ChangeSignal signal)
+    : ParticipationDb(database.Configure(new DbContextOptionsBuilder<ParticipationDbSqlite>()).Options, database, gate, signal);
+
+/// <summary>When one machine is outgrown.</summary>
+public sealed class ParticipationDbPostgres(DatabaseChoice database, WriteGate gate, ChangeSignal signal)
+    : ParticipationDb(database.Configure(new DbContextOptionsBuilder<ParticipationDbPostgres>()).Options, database, gate, signal);
