@@ -1,0 +1,86 @@
+using System.Globalization;
+using Umbraco.Cms.Core.Models.Blocks;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
+
+namespace Site.Pages;
+
+/// <summary>
+/// Reads published content the short way, in the culture of the request. The culture always goes to Umbraco explicitly:
+/// nothing here depends on ambient state of the CMS.
+/// </summary>
+public sealed class ContentReader(
+    IPublishedContentCache contents,
+    IDocumentNavigationQueryService tree,
+    IPublishedUrlProvider urls,
+    IPublishedValueFallback fallback
+)
+{
+    /// <summary>The culture of the request, <c>fr-FR</c> or <c>en-US</c>.</summary>
+    public string Culture => CultureInfo.CurrentCulture.Name;
+
+    /// <summary>The first document at the root of the tree, published in this culture or another; null in an empty site.</summary>
+    public IPublishedContent? Home =>
+        tree.TryGetRootKeys(out var roots) ? roots.Select(contents.GetById).FirstOrDefault(found => found is not null) : null;
+
+    public string Text(IPublishedElement from, string alias) => Value<string>(from, alias)?.Trim() ?? "";
+
+    public bool Flag(IPublishedElement from, string alias) => Value<bool>(from, alias);
+
+    public IHtmlEncodedString? Html(IPublishedElement from, string alias) => Value<IHtmlEncodedString>(from, alias);
+
+    public BlockListModel Blocks(IPublishedElement from, string alias) =>
+        Value<BlockListModel>(from, alias) ?? BlockListModel.Empty;
+
+    /// <summary>A picker gives one item or many, according to its data type: this accepts both.</summary>
+    public IReadOnlyList<IPublishedContent> Picked(IPublishedElement from, string alias) =>
+        Value<object>(from, alias) switch
+        {
+            IPublishedContent one => [one],
+            IEnumerable<IPublishedContent> many => [.. many],
+            _ => [],
+        };
+
+    public IPublishedContent? PickedOne(IPublishedElement from, string alias) => Picked(from, alias).FirstOrDefault();
+
+    public T? Value<T>(IPublishedElement from, string alias)
+    {
+        if (from.GetProperty(alias) is not { } property)
+            return default;
+        var culture = property.PropertyType.VariesByCulture() ? Culture : null;
+        return from is IPublishedContent document
+            ? document.Value<T>(fallback, alias, culture, fallback: Fallback.ToLanguage)
+            : from.Value<T>(fallback, alias, culture, fallback: Fallback.ToLanguage);
+    }
+
+    /// <summary>The document's name in this culture, or in the default language when it has not been translated.</summary>
+    public string Name(IPublishedContent document) =>
+        document.Cultures.TryGetValue(Culture, out var here) ? here.Name
+        : document.Cultures.Count > 0 ? document.Cultures.Values.First().Name
+        : document.Name;
+
+    /// <summary>The path of the document in this culture, <c>/en</c> included; null when it has none.</summary>
+    public string? Url(IPublishedContent document) => Url(document, Culture);
+
+    /// <summary>The same in another culture.</summary>
+    public string? Url(IPublishedContent document, string culture) =>
+        urls.GetUrl(document, UrlMode.Relative, culture) is { Length: > 0 } url && url != "#" ? url : null;
+
+    /// <summary>The path of a file of the library; null when it holds none.</summary>
+    public string? MediaUrl(IPublishedContent media) =>
+        urls.GetMediaUrl(media, UrlMode.Relative, null) is { Length: > 0 } url && url != "#" ? url : null;
+
+    public IEnumerable<IPublishedContent> Children(IPublishedContent of) =>
+        tree.TryGetChildrenKeys(of.Key, out var keys) ? Published(keys) : [];
+
+    /// <summary>From the home page down to the parent.</summary>
+    public IReadOnlyList<IPublishedContent> Ancestors(IPublishedContent of) =>
+        tree.TryGetAncestorsKeys(of.Key, out var keys) ? [.. Published(keys).Reverse()] : [];
+
+    private IEnumerable<IPublishedContent> Published(IEnumerable<Guid> keys) =>
+        keys.Select(contents.GetById).OfType<IPublishedContent>().Where(found => Url(found) is not null);
+}
