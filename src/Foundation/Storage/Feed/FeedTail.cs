@@ -9,12 +9,12 @@ public interface IFeedConsumer
     /// <summary>A short name for logs.</summary>
     string Name { get; }
 
-    /// <summary>Where it stands when the tail starts, read from its own durable state.</summary>
+    /// <summary>Where it stands, read from its own durable state: when the tail starts, and after each failure.</summary>
     Task<FeedPosition> Position(CancellationToken stop);
 
     /// <summary>
-    /// Takes a batch in feed order. Must be idempotent: after a crash the same lines come again. When it throws, the
-    /// same batch is offered again after a pause.
+    /// Takes a batch in feed order. Must be idempotent: after a crash the same lines come again. When it throws,
+    /// the tail goes on after a pause from where the consumer then says it stands.
     /// </summary>
     Task Take(IReadOnlyList<FeedReader.Line> lines, CancellationToken stop);
 }
@@ -31,7 +31,9 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
     static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
     readonly ChangeSignal _advanced = new();
-    volatile FeedPosition _position = FeedPosition.Start;
+
+    /// <summary>Unknown at the start and after a failure.</summary>
+    volatile FeedPosition? _position;
 
     /// <summary>
     /// Waits until the consumer has seen everything committed so far, or until the patience ends: then the answer is
@@ -45,7 +47,7 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
         while (true)
         {
             var advanced = _advanced.Next;
-            if (_position >= end)
+            if (_position is { } reached && reached >= end)
                 return true;
             try
             {
@@ -60,7 +62,6 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _position = await consumer.Position(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var pulse = signal.Next;
@@ -74,7 +75,8 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
     {
         try
         {
-            var lines = await feed.After(_position, BatchSize, stop);
+            var position = _position ??= await consumer.Position(stop);
+            var lines = await feed.After(position, BatchSize, stop);
             if (lines.Count == 0)
                 return false;
             await consumer.Take(lines, stop);
@@ -85,6 +87,7 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             log.LogError(failed, "The {Consumer} could not follow the change feed at {Position}.", consumer.Name, _position);
+            _position = null;
             await Task.Delay(AfterFailure, stop);
             return false;
         }
