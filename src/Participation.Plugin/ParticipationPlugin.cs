@@ -43,7 +43,7 @@ public static class ParticipationPlugin
         services.AddScoped<Agents>();
 
         GeographyRoom.Add(services);
-        ProcessesRoom.Add(services);
+        ProcessesRoom.Add(builder);
         CitizensRoom.Add(services);
         ContributionsRoom.Add(services);
         CommentsRoom.Add(services);
