@@ -42,7 +42,12 @@ public sealed class Comment
     public int Up { get; set; }
     public int Down { get; set; }
 
-    /// <summary>Direct and indirect replies, for a comment at the top.</summary>
+    /// <summary>Up - Down, stored so that "most useful" is an index.</summary>
+    public int Score { get; set; }
+
+    /// <summary>
+    /// Direct and indirect replies, for a comment at the top. The trashed ones count too: their place is still shown.
+    /// </summary>
     public int Replies { get; set; }
 
     public DateTimeOffset? TrashedAt { get; set; }
@@ -71,11 +76,33 @@ sealed class CommentTable : IEntityTypeConfiguration<Comment>
         table.HasIndex(comment => new
         {
             comment.SubjectId,
-            comment.ParentId,
+            comment.Depth,
             comment.CreatedAt,
+            comment.Id,
         });
-        table.HasIndex(comment => comment.RootId);
-        table.HasIndex(comment => comment.AuthorId);
+        table.HasIndex(comment => new
+        {
+            comment.SubjectId,
+            comment.Depth,
+            comment.Score,
+            comment.CreatedAt,
+            comment.Id,
+        });
+        table.HasIndex(comment => new
+        {
+            comment.SubjectId,
+            comment.Depth,
+            comment.Replies,
+            comment.CreatedAt,
+            comment.Id,
+        });
+        table.HasIndex(comment => new
+        {
+            comment.RootId,
+            comment.CreatedAt,
+            comment.Id,
+        });
+        table.HasIndex(comment => new { comment.AuthorId, comment.CreatedAt });
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class FollowUpAnswer
     /// <summary>The service that answers, in words.</summary>
     public required string Service { get; init; }
     public required Guid AgentId { get; init; }
+
+    /// <summary>Shown to colleagues, never to the public; null for an import.</summary>
+    public string? AgentName { get; init; }
     public DateTimeOffset At { get; init; }
 }
 
@@ -32,6 +35,7 @@ sealed class FollowUpAnswerTable : IEntityTypeConfiguration<FollowUpAnswer>
     public void Configure(EntityTypeBuilder<FollowUpAnswer> table)
     {
         table.Property(answer => answer.Service).HasMaxLength(200);
+        table.Property(answer => answer.AgentName).HasMaxLength(200);
         table.HasIndex(answer => new { answer.ContributionId, answer.At });
         table
             .HasOne<Contributions.Contribution>()

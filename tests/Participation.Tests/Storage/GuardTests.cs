@@ -40,6 +40,7 @@ public sealed class GuardTests : IDisposable
                 Id = Guid.CreateVersion7(),
                 SubjectKind = Contribution.Kind,
                 SubjectId = contribution,
+                ProcessId = Guid.CreateVersion7(),
                 Reason = ModerationReason.OffTopic,
                 Text = "Hors sujet.",
                 AgentId = Guid.CreateVersion7(),

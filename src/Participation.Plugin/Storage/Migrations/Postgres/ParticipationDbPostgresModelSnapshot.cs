@@ -143,6 +143,9 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid>("RootId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
@@ -159,11 +162,15 @@ namespace Participation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("RootId");
+                    b.HasIndex("RootId", "CreatedAt", "Id");
 
-                    b.HasIndex("SubjectId", "ParentId", "CreatedAt");
+                    b.HasIndex("SubjectId", "Depth", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Replies", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Score", "CreatedAt", "Id");
 
                     b.ToTable("Comments", "participation");
                 });
@@ -467,6 +474,10 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -528,6 +539,13 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Reason")
                         .HasColumnType("integer");
 
@@ -549,9 +567,9 @@ namespace Participation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosedAt");
-
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ClosedAt", "At");
 
                     b.ToTable("Reports", "participation");
                 });
@@ -565,12 +583,17 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("TrashingId")
                         .HasColumnType("uuid");
@@ -592,8 +615,15 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Reason")
                         .HasColumnType("integer");
@@ -612,6 +642,10 @@ namespace Participation.Storage.Migrations.Postgres
                         .HasColumnType("character varying(4000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ProcessId", "At");
 
                     b.HasIndex("SubjectId", "At");
 

@@ -128,6 +128,9 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -144,11 +147,15 @@ namespace Participation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("RootId");
+                    b.HasIndex("RootId", "CreatedAt", "Id");
 
-                    b.HasIndex("SubjectId", "ParentId", "CreatedAt");
+                    b.HasIndex("SubjectId", "Depth", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Replies", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Score", "CreatedAt", "Id");
 
                     b.ToTable("Comments");
                 });
@@ -452,6 +459,10 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -513,6 +524,13 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
@@ -534,9 +552,9 @@ namespace Participation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosedAt");
-
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ClosedAt", "At");
 
                     b.ToTable("Reports");
                 });
@@ -550,11 +568,16 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TrashingId")
@@ -577,8 +600,15 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
@@ -597,6 +627,10 @@ namespace Participation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ProcessId", "At");
 
                     b.HasIndex("SubjectId", "At");
 

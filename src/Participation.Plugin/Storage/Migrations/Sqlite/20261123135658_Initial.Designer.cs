@@ -12,7 +12,7 @@ using Participation.Storage;
 namespace Participation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(ParticipationDbSqlite))]
-    [Migration("20261123134753_Initial")]
+    [Migration("20261123135658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -131,6 +131,9 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -147,11 +150,15 @@ namespace Participation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("RootId");
+                    b.HasIndex("RootId", "CreatedAt", "Id");
 
-                    b.HasIndex("SubjectId", "ParentId", "CreatedAt");
+                    b.HasIndex("SubjectId", "Depth", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Replies", "CreatedAt", "Id");
+
+                    b.HasIndex("SubjectId", "Depth", "Score", "CreatedAt", "Id");
 
                     b.ToTable("Comments");
                 });
@@ -455,6 +462,10 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -516,6 +527,13 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
@@ -537,9 +555,9 @@ namespace Participation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosedAt");
-
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ClosedAt", "At");
 
                     b.ToTable("Reports");
                 });
@@ -553,11 +571,16 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TrashingId")
@@ -580,8 +603,15 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
@@ -600,6 +630,10 @@ namespace Participation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ProcessId", "At");
 
                     b.HasIndex("SubjectId", "At");
 

@@ -156,12 +156,14 @@ namespace Participation.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
                     ReporterId = table.Column<Guid>(type: "uuid", nullable: true),
                     Reason = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -176,9 +178,11 @@ namespace Participation.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
                     Reason = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -204,6 +208,7 @@ namespace Participation.Storage.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Up = table.Column<int>(type: "integer", nullable: false),
                     Down = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
                     Replies = table.Column<int>(type: "integer", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -281,8 +286,9 @@ namespace Participation.Storage.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     TrashingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -355,6 +361,7 @@ namespace Participation.Storage.Migrations.Postgres
                     Text = table.Column<string>(type: "text", nullable: false),
                     Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -430,22 +437,34 @@ namespace Participation.Storage.Migrations.Postgres
                 columns: new[] { "Transaction", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_AuthorId",
+                name: "IX_Comments_AuthorId_CreatedAt",
                 schema: "participation",
                 table: "Comments",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_RootId",
+                name: "IX_Comments_RootId_CreatedAt_Id",
                 schema: "participation",
                 table: "Comments",
-                column: "RootId");
+                columns: new[] { "RootId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_SubjectId_ParentId_CreatedAt",
+                name: "IX_Comments_SubjectId_Depth_CreatedAt_Id",
                 schema: "participation",
                 table: "Comments",
-                columns: new[] { "SubjectId", "ParentId", "CreatedAt" });
+                columns: new[] { "SubjectId", "Depth", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SubjectId_Depth_Replies_CreatedAt_Id",
+                schema: "participation",
+                table: "Comments",
+                columns: new[] { "SubjectId", "Depth", "Replies", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SubjectId_Depth_Score_CreatedAt_Id",
+                schema: "participation",
+                table: "Comments",
+                columns: new[] { "SubjectId", "Depth", "Score", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommentVotes_PersonId",
@@ -529,10 +548,10 @@ namespace Participation.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reports_ClosedAt",
+                name: "IX_Reports_ClosedAt_At",
                 schema: "participation",
                 table: "Reports",
-                column: "ClosedAt");
+                columns: new[] { "ClosedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reports_SubjectId",
@@ -552,6 +571,18 @@ namespace Participation.Storage.Migrations.Postgres
                 schema: "participation",
                 table: "Supports",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trashings_At",
+                schema: "participation",
+                table: "Trashings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trashings_ProcessId_At",
+                schema: "participation",
+                table: "Trashings",
+                columns: new[] { "ProcessId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Trashings_SubjectId_At",

@@ -143,12 +143,14 @@ namespace Participation.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReporterId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Reason = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -162,9 +164,11 @@ namespace Participation.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Reason = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -189,6 +193,7 @@ namespace Participation.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Up = table.Column<int>(type: "INTEGER", nullable: false),
                     Down = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
                     Replies = table.Column<int>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -261,8 +266,9 @@ namespace Participation.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TrashingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -329,6 +335,7 @@ namespace Participation.Storage.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -391,19 +398,29 @@ namespace Participation.Storage.Migrations.Sqlite
                 column: "DraftId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_AuthorId",
+                name: "IX_Comments_AuthorId_CreatedAt",
                 table: "Comments",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_RootId",
+                name: "IX_Comments_RootId_CreatedAt_Id",
                 table: "Comments",
-                column: "RootId");
+                columns: new[] { "RootId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_SubjectId_ParentId_CreatedAt",
+                name: "IX_Comments_SubjectId_Depth_CreatedAt_Id",
                 table: "Comments",
-                columns: new[] { "SubjectId", "ParentId", "CreatedAt" });
+                columns: new[] { "SubjectId", "Depth", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SubjectId_Depth_Replies_CreatedAt_Id",
+                table: "Comments",
+                columns: new[] { "SubjectId", "Depth", "Replies", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SubjectId_Depth_Score_CreatedAt_Id",
+                table: "Comments",
+                columns: new[] { "SubjectId", "Depth", "Score", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommentVotes_PersonId",
@@ -474,9 +491,9 @@ namespace Participation.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reports_ClosedAt",
+                name: "IX_Reports_ClosedAt_At",
                 table: "Reports",
-                column: "ClosedAt");
+                columns: new[] { "ClosedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reports_SubjectId",
@@ -493,6 +510,16 @@ namespace Participation.Storage.Migrations.Sqlite
                 name: "IX_Supports_PersonId",
                 table: "Supports",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trashings_At",
+                table: "Trashings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trashings_ProcessId_At",
+                table: "Trashings",
+                columns: new[] { "ProcessId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Trashings_SubjectId_At",

@@ -1,0 +1,37 @@
+namespace Participation.Comments;
+
+/// <summary>
+/// What a thread hangs on. The room that owns the subject implements it, scoped, over the same
+/// <c>ParticipationDb</c> as the verbs, so that counters move in the transaction of what they count.
+/// </summary>
+public interface ICommentable
+{
+    /// <summary>As in <see cref="Comment.SubjectKind"/>: <c>contribution</c>…</summary>
+    string Kind { get; }
+
+    /// <summary>The subject, or null when there is none of that id. Whether it is open depends on <paramref name="now"/> alone.</summary>
+    Task<Discussed?> Find(Guid id, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>
+    /// Adds to the subject's counter of comments that are not in the trash (+1 or -1), notes the first reaction, and
+    /// announces the subject in the feed. Called inside a transaction; takes the lock on the subject's row.
+    /// </summary>
+    Task Count(Guid id, int by, DateTimeOffset at, CancellationToken stop);
+}
+
+/// <summary>A subject as its thread needs it.</summary>
+/// <param name="Title">Never empty: the first words when the subject has no title.</param>
+/// <param name="Url">Path from the root without the language's prefix: <c>/contributions/{id}</c>.</param>
+/// <param name="IsPublic">Whether the thread may be read (the subject was neither withdrawn nor moved to the trash).</param>
+/// <param name="IsOpen">Whether citizens may write and vote now.</param>
+/// <param name="Comments">The counter.</param>
+public sealed record Discussed(
+    string Kind,
+    Guid Id,
+    Guid ProcessId,
+    string Title,
+    string Url,
+    bool IsPublic,
+    bool IsOpen,
+    int Comments
+);
