@@ -23,6 +23,12 @@ public sealed class ParticipationOptions
     /// <summary>The groups of the CMS whose members may act as agents.</summary>
     public string[] AgentGroups { get; set; } = ["admin", "participationAgent"];
 
+    /// <summary>
+    /// Street tiles that this site serves itself, as <c>/tiles/{z}/{x}/{y}.png</c>, drawn under the map where a point is
+    /// picked; null for the shapes of the communes alone. Only a path of our own origin is accepted.
+    /// </summary>
+    public string? Tiles { get; set; }
+
     public DatabaseChoice Database =>
         ConnectionString is { Length: > 0 } server
             ? DatabaseChoice.Postgres(server, "participation")

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Participation.Geography;
@@ -5,7 +8,18 @@ namespace Participation.Geography;
 /// <summary>The room's table of contents, and the type that its words are filed under.</summary>
 public sealed class GeographyRoom
 {
-    internal static void Add(IServiceCollection services) { }
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Communes>();
+        services.AddSingleton<CommuneShapes>();
+        services.AddSingleton<ListCommunes>();
+    }
 
-    internal static void Map(Doors doors) { }
+    internal static void Map(Doors doors) =>
+        doors
+            .Api.MapGet("/communes", ListCommunes.Http)
+            .WithTags("Communes")
+            .WithName("ListCommunes")
+            .Produces<ListCommunes.Answer>()
+            .Produces(StatusCodes.Status304NotModified);
 }
