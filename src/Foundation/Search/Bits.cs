@@ -39,12 +39,6 @@ sealed class Bits(int length)
             Words[i] &= other.Words[i];
     }
 
-    public void Or(Bits other)
-    {
-        for (var i = 0; i < Words.Length; i++)
-            Words[i] |= other.Words[i];
-    }
-
     public void Except(Bits other)
     {
         for (var i = 0; i < Words.Length; i++)

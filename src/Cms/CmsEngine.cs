@@ -1,0 +1,97 @@
+using Cms.Composing;
+using Cms.Delivery;
+using Cms.Documents;
+using Cms.DocumentTypes.Contracts;
+using Cms.Media;
+using Cms.Published;
+using Cms.Published.Contracts;
+using Cms.Storage;
+using Cms.Sync;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Cms.Core.Web;
+
+namespace Cms;
+
+/// <summary>The two doors of the engine. Behind them: the contracts of Umbraco.Cms.Core that plugins and sites read.</summary>
+public static class CmsEngine
+{
+    /// <summary>Registers the engine, then runs the composers of every plugin found from <see cref="CmsOptions.Entry"/>.</summary>
+    public static IUmbracoBuilder AddCms(this WebApplicationBuilder builder, CmsOptions options)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddSingleton(options);
+        services.AddSingleton(new CmsStorage(options.Database));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<StartCms>().AddHostedService(provider => provider.GetRequiredService<StartCms>());
+        AddVerbs(services);
+        AddContracts(services);
+        return Compose(builder, options);
+    }
+
+    /// <summary>Maps the Delivery API, the media library and the sign-in of the staff.</summary>
+    public static void MapCms(this IEndpointRouteBuilder app)
+    {
+        app.MapDelivery();
+        app.MapMethods("/media/{**path}", ["GET", "HEAD"], ServeMedia.Http).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    static void AddVerbs(IServiceCollection services)
+    {
+        services
+            .AddSingleton<UrlSegments>()
+            .AddSingleton<PublishedTools>()
+            .AddSingleton<SnapshotSource>()
+            .AddSingleton<MediaFolder>();
+        services
+            .AddSingleton<ApplySync>()
+            .AddSingleton<CreateDocument>()
+            .AddSingleton<PublishDocument>()
+            .AddSingleton<ContentNotices>();
+    }
+
+    static void AddContracts(IServiceCollection services)
+    {
+        services.AddSingleton<ServiceFactory>(provider => type => provider.GetService(type)!); // Core asks for what may be absent
+        services.AddSingleton<IEventAggregator, EventAggregator>();
+        services.AddSingleton<IVariationContextAccessor, RequestVariation>();
+        services.AddSingleton<IPublishedContentCache, PublishedContentCache>();
+        services.AddSingleton<IPublishedMediaCache, PublishedMediaCache>();
+        services.AddSingleton<IDocumentNavigationQueryService, DocumentNavigation>();
+        services.AddSingleton<IMediaNavigationQueryService, MediaNavigation>();
+        services.AddSingleton<IPublishedContentStatusFilteringService, AvailableContent>();
+        services.AddSingleton<IPublishedUrlProvider, Addresses>();
+        services.AddSingleton<IPublishedValueFallback, ValueFallback>();
+        services.AddSingleton<IImageUrlGenerator, ImageUrls>();
+        services.AddSingleton<IShortStringHelper>(provider => provider.GetRequiredService<UrlSegments>().Strings);
+        services.AddSingleton<PresentContext>();
+        services.AddSingleton<IUmbracoContextFactory>(provider => provider.GetRequiredService<PresentContext>());
+        services.AddSingleton<IUmbracoContextAccessor>(provider => provider.GetRequiredService<PresentContext>());
+        services.AddSingleton(provider => PartialContract.Of<IContentTypeService>(New<DocumentTypeReadings>(provider)));
+        services.AddSingleton(provider => PartialContract.Of<IDataTypeService>(New<DataTypeReadings>(provider)));
+    }
+
+    static T New<T>(IServiceProvider provider) => ActivatorUtilities.CreateInstance<T>(provider);
+
+    static CmsBuilder Compose(WebApplicationBuilder builder, CmsOptions options)
+    {
+        var loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+        var umbraco = new CmsBuilder(builder.Services, builder.Configuration, loggers, options.Entry);
+        umbraco.AddComposers();
+        umbraco.Build();
+        return umbraco;
+    }
+}

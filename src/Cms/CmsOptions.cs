@@ -1,0 +1,32 @@
+using System.Reflection;
+using Cms.Sync;
+using Foundation.Storage;
+
+namespace Cms;
+
+/// <summary>What the engine is told by the site that runs it.</summary>
+public sealed record CmsOptions
+{
+    /// <summary>The folder that holds the media and, on SQLite, the database.</summary>
+    public required string DataFolder { get; init; }
+
+    public required DatabaseChoice Database { get; init; }
+
+    /// <summary>A folder of uSync files (`uSync/v17`), or null when there is none.</summary>
+    public string? SyncFolder { get; init; }
+
+    /// <summary>Binaries of the media in the files, laid out as `/media/…` names them; by default `media` beside the uSync version folder.</summary>
+    public string? SyncMediaFolder { get; init; }
+
+    public ContentSync SyncContent { get; init; }
+
+    /// <summary>The assembly from which composers are looked for: the site's, so that test hosts find the plugins too.</summary>
+    public required Assembly Entry { get; init; }
+
+    /// <summary>Where the site is seen from outside; read late, since a port may only be known once bound.</summary>
+    public Func<Uri?> FindPublicUrl { get; init; } = () => null;
+
+    public Uri? PublicUrl => FindPublicUrl();
+
+    public string MediaFolder => Path.Combine(DataFolder, "media");
+}

@@ -1,0 +1,78 @@
+using Cms.Published;
+using Cms.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Documents;
+
+/// <summary>Shows a draft to the public: a version, a new snapshot, and the notifications plugins listen to.</summary>
+public sealed class PublishDocument(
+    CmsStorage storage,
+    SnapshotSource snapshots,
+    ContentNotices notices,
+    UrlSegments segments,
+    TimeProvider clock
+)
+{
+    public enum Outcome
+    {
+        Published,
+        NoSuchDocument,
+        ParentNotPublished,
+        NoSuchCulture,
+    }
+
+    /// <param name="key">Key of the document.</param>
+    /// <param name="cultures">Which cultures of its draft; all of them when null.</param>
+    /// <param name="by">Key of the user; none for the program itself.</param>
+    public async Task<Outcome> Run(Guid key, IReadOnlyCollection<string>? cultures, Guid? by, CancellationToken stop)
+    {
+        await using var db = storage.Open();
+        var (outcome, published) = await db.InTransaction(() => Publish(db, key, cultures, by, stop), stop);
+        if (outcome != Outcome.Published)
+            return outcome;
+        await snapshots.Reload(stop);
+        await notices.Published([key], new Dictionary<Guid, IReadOnlyCollection<string>> { [key] = published }, stop);
+        return outcome;
+    }
+
+    async Task<(Outcome, IReadOnlyCollection<string>)> Publish(
+        CmsDb db,
+        Guid key,
+        IReadOnlyCollection<string>? cultures,
+        Guid? by,
+        CancellationToken stop
+    )
+    {
+        var node = await db.Nodes.FirstOrDefaultAsync(n => n.Key == key && n.Kind == NodeKind.Document && !n.Trashed, stop);
+        if (node is null)
+            return (Outcome.NoSuchDocument, []);
+        if (node.Parent is { } parent && !await db.Nodes.AnyAsync(n => n.Key == parent && n.Live != null, stop))
+            return (Outcome.ParentNotPublished, []);
+        var wished = cultures ?? [.. node.Draft.Names.Keys];
+        if (wished.Any(culture => !node.Draft.Names.ContainsKey(culture)))
+            return (Outcome.NoSuchCulture, []);
+        var taken = new SegmentsTaken();
+        foreach (
+            var sibling in await db.Nodes.Where(n => n.Parent == node.Parent && n.Key != key && n.Live != null).ToListAsync(stop)
+        )
+            taken.Add(sibling);
+        var now = clock.GetUtcNow();
+        node.Publish(wished, segments, taken, now);
+        node.Updated = now;
+        var last = await db.Versions.Where(v => v.Node == key).MaxAsync(v => (int?)v.Number, stop) ?? 0;
+        db.Versions.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(now),
+                Node = key,
+                Number = last + 1,
+                Saved = now,
+                SavedBy = by,
+                Published = true,
+                Content = node.Draft,
+            }
+        );
+        await db.SaveChangesAsync(stop);
+        return (Outcome.Published, wished);
+    }
+}

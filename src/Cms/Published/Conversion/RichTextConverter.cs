@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Cms.Delivery;
+using Umbraco.Cms.Core.Models.Blocks;
+
+namespace Cms.Published.Conversion;
+
+/// <summary>`{"markup", "blocks"}`, or older plain HTML.</summary>
+internal sealed class RichTextConverter : PropertyConverter
+{
+    public override Type ClrType => typeof(RichText);
+    public override bool ReadsCulture => true;
+
+    public override bool IsValue(object value) => !string.IsNullOrWhiteSpace(((RichText)value).Markup);
+
+    public override object? Read(string stored, ConversionScope scope)
+    {
+        var json = stored.StartsWith('{') ? JsonReading.Parse(stored) : null;
+        var markup = json is { } rich ? rich.Text("markup") ?? "" : stored;
+        var blocks = json?.Get("blocks") is { } data
+            ? Blocks
+                .Read(data, "Umbraco.RichText", scope)
+                .Select(block => new RichTextBlockItem(block.Key, block.Content, block.SettingsKey, block.Settings!)) // see BlockListConverter
+                .ToList()
+            : [];
+        var clean = scope.Snapshot.Tools.Html.Clean(LocalLinks.Resolve(markup, scope));
+        return new RichText(clean, new RichTextBlockModel(blocks)) { Stored = markup };
+    }
+
+    public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope)
+    {
+        var text = (RichText)value;
+        json.WriteStartObject();
+        json.WriteString("markup", scope.Snapshot.Tools.Html.Clean(LocalLinks.ForDelivery(text.Stored, scope)));
+        json.WriteStartArray("blocks");
+        foreach (var block in text.Blocks)
+            scope.WriteBlock(json, (PublishedBlock)block.Content, (PublishedBlock?)block.Settings);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,42 @@
+using Ganss.Xss;
+
+namespace Cms.Published.Conversion;
+
+/// <summary>
+/// What editors write is not trusted further than what an editor may do: no script, no style, no form, no frame. Links
+/// keep to http, https, mail and telephone.
+/// </summary>
+internal sealed class SafeHtml
+{
+    readonly HtmlSanitizer _sanitizer = New();
+
+    public string Clean(string html) => _sanitizer.Sanitize(html);
+
+    public static bool IsSafeAddress(string address)
+    {
+        var text = address.TrimStart();
+        if (text.StartsWith('/') || text.StartsWith('#') || text.StartsWith('?'))
+            return true;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel";
+    }
+
+    static HtmlSanitizer New()
+    {
+        var sanitizer = new HtmlSanitizer();
+        foreach (
+            var tag in (string[])["form", "input", "button", "select", "option", "textarea", "style", "base", "frame", "iframe"]
+        )
+            sanitizer.AllowedTags.Remove(tag);
+        foreach (var tag in (string[])["umb-rte-block", "umb-rte-block-inline", "figure", "figcaption"])
+            sanitizer.AllowedTags.Add(tag);
+        foreach (var attribute in (string[])["style", "name", "background"])
+            sanitizer.AllowedAttributes.Remove(attribute);
+        foreach (var attribute in (string[])["class", "id", "data-content-key", "data-udi", "rel", "lang"])
+            sanitizer.AllowedAttributes.Add(attribute);
+        sanitizer.AllowDataAttributes = true;
+        sanitizer.AllowedCssProperties.Clear();
+        sanitizer.AllowedSchemes.Add("mailto");
+        sanitizer.AllowedSchemes.Add("tel");
+        return sanitizer;
+    }
+}

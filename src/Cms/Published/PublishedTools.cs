@@ -1,0 +1,11 @@
+using Cms.Documents;
+using Cms.Published.Conversion;
+
+namespace Cms.Published;
+
+/// <summary>What a snapshot needs that is not data. Safe for every thread.</summary>
+public sealed class PublishedTools(UrlSegments segments)
+{
+    internal SafeHtml Html { get; } = new();
+    internal UrlSegments Segments => segments;
+}

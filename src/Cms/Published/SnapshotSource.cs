@@ -1,0 +1,67 @@
+using Cms.Documents;
+using Cms.Storage;
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core.Models.PublishedContent;
+
+namespace Cms.Published;
+
+/// <summary>Holds the present snapshot, and replaces it in one step when something is published.</summary>
+public sealed class SnapshotSource(CmsStorage storage, PublishedTools tools, IVariationContextAccessor variation) : IDisposable
+{
+    readonly SemaphoreSlim _one = new(1, 1);
+    volatile Snapshot? _current;
+
+    public Snapshot Current => _current ??= New(SnapshotRows.None);
+
+    /// <summary>Reads what is published and shows it, all at once.</summary>
+    public async Task<Snapshot> Reload(CancellationToken stop)
+    {
+        await _one.WaitAsync(stop);
+        try
+        {
+            await using var db = storage.Open();
+            return _current = New(await Read(db, stop));
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    Snapshot New(SnapshotRows rows) => new(rows, tools, () => variation.VariationContext?.Culture);
+
+    static async Task<SnapshotRows> Read(CmsDb db, CancellationToken stop)
+    {
+        var none = NodeContent.None;
+        var nodes = await db
+            .Nodes.AsNoTracking()
+            .Where(node => node.Live != null && !node.Trashed)
+            .Select(node => new NodeRow
+            {
+                Id = node.Id,
+                Key = node.Key,
+                Kind = node.Kind,
+                Parent = node.Parent,
+                TypeKey = node.TypeKey,
+                SortOrder = node.SortOrder,
+                Level = node.Level,
+                Template = node.Template,
+                Created = node.Created,
+                Updated = node.Updated,
+                Draft = none, // half of the volume, and none of the public's business
+                Live = node.Live,
+            })
+            .ToListAsync(stop);
+        return new(
+            nodes.FindAll(node => node.Kind == NodeKind.Document),
+            nodes.FindAll(node => node.Kind == NodeKind.Media),
+            await db.Types.AsNoTracking().ToListAsync(stop),
+            await db.DataTypes.AsNoTracking().ToListAsync(stop),
+            await db.Languages.AsNoTracking().OrderByDescending(l => l.IsDefault).ThenBy(l => l.IsoCode).ToListAsync(stop),
+            await db.Domains.AsNoTracking().OrderBy(domain => domain.Name).ToListAsync(stop),
+            await db.Dictionary.AsNoTracking().ToDictionaryAsync(item => item.Alias, StringComparer.OrdinalIgnoreCase, stop)
+        );
+    }
+}
