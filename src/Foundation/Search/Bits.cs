@@ -39,6 +39,12 @@ sealed class Bits(int length)
             Words[i] &= other.Words[i];
     }
 
+    public void Or(Bits other)
+    {
+        for (var i = 0; i < Words.Length; i++)
+            Words[i] |= other.Words[i];
+    }
+
     public void Except(Bits other)
     {
         for (var i = 0; i < Words.Length; i++)

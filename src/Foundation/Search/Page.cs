@@ -32,7 +32,7 @@ sealed class Page(SearchQuery query, Matches matches, Segment[] segments)
         else if (sort.By == Sort.Kind.Random)
             top.Offer(new ShuffledKeys(columns.Dice, Shuffle.Seed(sort.Seed)), part.Found);
         else if (sort.By == Sort.Kind.Number && sort.Downwards)
-            top.Offer(new DescendingKeys(part.Segment.Number(sort.Field).Values), part.Found);
+            top.Offer(new DescendingKeys(part.Segment.Number(sort.Field).Values), part.Found, backwards: true);
         else if (sort.By == Sort.Kind.Number)
             top.Offer(new AscendingKeys(part.Segment.Number(sort.Field).Values), part.Found);
         else if (part.Scores is null)
@@ -41,17 +41,17 @@ sealed class Page(SearchQuery query, Matches matches, Segment[] segments)
             foreach (var (doc, score) in part.Scores)
                 if (part.Found[doc])
                     top.Offer(doc, KeyOf(score));
-        foreach (var (doc, key) in top.Documents)
-            ranked.Add(new(key, columns.Ids[doc], names?.KeyOf(doc)));
+        foreach (var place in top.Best)
+            ranked.Add(new(place.Key, place.Id, names?.KeyOf(place.Doc)));
     }
 
     /// <summary>The bits of positive floats are in their order; the best score comes first.</summary>
     static long KeyOf(float score) => -(long)BitConverter.SingleToInt32Bits(score);
 
-    (long, Guid)? After(Segment segment) =>
+    Place? After(Segment segment) =>
         query.After is not { } cursor || cursor.Order != order ? null
-        : sort.By == Sort.Kind.Name ? (segment.Name(sort.Field).Place(cursor.Key), cursor.Id)
-        : (cursor.Number, cursor.Id);
+        : sort.By == Sort.Kind.Name ? new(segment.Name(sort.Field).Place(cursor.Key), cursor.Id, 0)
+        : new(cursor.Number, cursor.Id, 0);
 
     Cursor CursorOf(Ranked last) =>
         new()

@@ -50,19 +50,53 @@ readonly struct SameKeys : IKeys
     public long this[int doc] => 0;
 }
 
-/// <summary>Keeps the best <paramref name="room"/> documents of a segment that come after a given place.</summary>
-sealed class Top(int room, Guid[] ids, (long Key, Guid Id)? after)
+/// <summary>A document's place in the order of its segment.</summary>
+readonly record struct Place(long Key, Guid Id, int Doc) : IComparable<Place>
 {
-    readonly PriorityQueue<int, (long Key, Guid Id)> worstFirst = new(WorstFirst.Instance);
-    (long Key, Guid Id) worst = (long.MaxValue, Guid.AllBitsSet);
+    public int CompareTo(Place other) => Key == other.Key ? Id.CompareTo(other.Id) : Key.CompareTo(other.Key);
 
-    public void Offer<TKeys>(TKeys keys, Bits found)
+    public static bool operator <(Place left, Place right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Place left, Place right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Place left, Place right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Place left, Place right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>
+/// Keeps the best <paramref name="room"/> documents of a segment that come after a given place. What looks good enough is
+/// gathered and sorted now and then: a deep page costs hardly more than the first.
+/// </summary>
+sealed class Top(int room, Guid[] ids, Place? after)
+{
+    const int Slack = 256;
+    readonly Place[] gathered = new Place[Math.Min(ids.Length, room + Math.Max(room, Slack))];
+    Place worst = new(long.MaxValue, Guid.AllBitsSet, 0);
+    int count;
+
+    /// <summary>
+    /// Documents are written in the order of time. Going backwards when the newest come first, and forwards when the oldest do,
+    /// finds the best at once, and the rest is refused at a glance.
+    /// </summary>
+    public void Offer<TKeys>(TKeys keys, Bits found, bool backwards = false)
         where TKeys : struct, IKeys
     {
-        for (var i = 0; i < found.Words.Length; i++)
-        for (var word = found.Words[i]; word != 0; word &= word - 1)
+        var words = found.Words;
+        if (!backwards)
+            for (var i = 0; i < words.Length; i++)
+                Offer(keys, i << 6, words[i]);
+        else
+            for (var i = words.Length - 1; i >= 0; i--)
+                Offer(keys, i << 6, words[i]);
+    }
+
+    void Offer<TKeys>(TKeys keys, int first, ulong word)
+        where TKeys : struct, IKeys
+    {
+        for (; word != 0; word &= word - 1)
         {
-            var doc = (i << 6) + BitOperations.TrailingZeroCount(word);
+            var doc = first + BitOperations.TrailingZeroCount(word);
             var key = keys[doc];
             if (key <= worst.Key)
                 Offer(doc, key);
@@ -71,27 +105,21 @@ sealed class Top(int room, Guid[] ids, (long Key, Guid Id)? after)
 
     public void Offer(int doc, long key)
     {
-        var place = (key, ids[doc]);
-        if (room == 0 || !Before(place, worst) || (after is { } start && !Before(start, place)))
+        var place = new Place(key, ids[doc], doc);
+        if (place >= worst || (after is { } start && place <= start))
             return;
-        worstFirst.Enqueue(doc, place);
-        if (worstFirst.Count > room)
-            worstFirst.Dequeue();
-        if (worstFirst.Count == room)
-            worstFirst.TryPeek(out _, out worst);
+        if (count == gathered.Length)
+            Prune();
+        gathered[count++] = place;
     }
 
-    public IEnumerable<(int Doc, long Key)> Documents =>
-        worstFirst.UnorderedItems.Select(item => (item.Element, item.Priority.Key));
-
-    static bool Before((long Key, Guid Id) left, (long Key, Guid Id) right) =>
-        left.Key == right.Key ? left.Id.CompareTo(right.Id) <= 0 && left.Id != right.Id : left.Key < right.Key;
-
-    sealed class WorstFirst : IComparer<(long Key, Guid Id)>
+    void Prune()
     {
-        public static readonly WorstFirst Instance = new();
-
-        public int Compare((long Key, Guid Id) x, (long Key, Guid Id) y) =>
-            x.Key == y.Key ? y.Id.CompareTo(x.Id) : y.Key.CompareTo(x.Key);
+        gathered.AsSpan(0, count).Sort();
+        count = room;
+        worst = gathered[room - 1];
     }
+
+    /// <summary>In no order, and some more than asked.</summary>
+    public ReadOnlySpan<Place> Best => gathered.AsSpan(0, count);
 }

@@ -72,8 +72,9 @@ sealed class Snapshot
 
     Matches Find(SearchQuery query, UserText? text, Reading reading)
     {
-        var weight = text is null ? null : searcher.CreateNormalizedWeight(text.ToQuery(reading, weights));
-        return new(query, reading, [.. segments.Select(segment => SegmentMatches.Find(segment, query, weight))]);
+        var scored = query.Sort.By == Sort.Kind.Relevance;
+        var lookup = text is null ? null : new TextLookup(searcher, text.Conditions(reading, weights), scored, reading);
+        return new(query, reading, [.. segments.Select(segment => SegmentMatches.Find(segment, query, lookup))]);
     }
 
     /// <summary>For benchmarks: the next search finds everything anew.</summary>
@@ -93,16 +94,14 @@ sealed class SegmentMatches
     public required Bits Found { get; init; }
 
     /// <summary>The documents the text finds with their scores, when the order asks for them.</summary>
-    public required List<(int Doc, float Score)>? Scores { get; init; }
+    public required (int Doc, float Score)[]? Scores { get; init; }
 
     public required Segment Segment { get; init; }
 
-    public static SegmentMatches Find(Segment segment, SearchQuery query, Weight? text)
+    public static SegmentMatches Find(Segment segment, SearchQuery query, TextLookup? text)
     {
         var all = segment.Live.Copy();
-        var scores = text is not null && query.Sort.By == Sort.Kind.Relevance ? new List<(int, float)>() : null;
-        if (text is not null)
-            all.And(OfText(segment, text, scores));
+        var scores = text?.Find(segment, all);
         foreach (var filter in query.Scope)
             Apply(all, segment, filter);
         foreach (var range in query.Ranges)
@@ -119,19 +118,6 @@ sealed class SegmentMatches
             Scores = scores,
             Segment = segment,
         };
-    }
-
-    static Bits OfText(Segment segment, Weight text, List<(int, float)>? scores)
-    {
-        var bits = new Bits(segment.Documents);
-        if (text.GetScorer(segment.Context, null) is not { } scorer)
-            return bits;
-        for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
-        {
-            bits.Add(doc);
-            scores?.Add((doc, scorer.GetScore()));
-        }
-        return bits;
     }
 
     static Bits OfFilter(Segment segment, FacetFilter filter)

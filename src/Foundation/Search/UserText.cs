@@ -62,119 +62,73 @@ sealed class UserText
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         var stems = wanted.SelectMany(clause => FrenchAnalyzer.Stems.Read(clause.Text)).Select(word => word.Term).ToHashSet();
         var words = wanted.SelectMany(clause => FrenchAnalyzer.Words.Read(clause.Text)).Select(word => word.Term).ToList();
-        var joined = wanted.Where(clause => !clause.Phrase).Select(clause => Joined(clause.Text)).OfType<string>();
+        var joined = wanted.Select(Joined).OfType<string>();
         return ([.. stems, .. joined], stems.Count == 0 ? [.. words] : [], openEnded ? words.LastOrDefault() : null);
     }
 
-    public Query ToQuery(Reading reading, IReadOnlyDictionary<string, float> weights)
+    /// <summary>What has to be looked up. No condition at all means that nothing of what was typed can be found.</summary>
+    public IReadOnlyList<Condition> Conditions(Reading reading, IReadOnlyDictionary<string, float> weights)
     {
-        var wanted = new List<Query>();
-        var unwanted = new List<Query>();
+        var conditions = new List<Condition>();
         for (var i = 0; i < clauses.Count; i++)
-        {
-            var last = openEnded && i == clauses.Count - 1;
-            if (OfClause(clauses[i], last, reading, weights) is { } query)
-                (clauses[i].Excluded ? unwanted : wanted).Add(query);
-        }
-        if (wanted.Count == 0)
-            wanted.AddRange(LittleWords(weights));
-        return Combine(wanted, unwanted, reading);
-    }
-
-    static BooleanQuery Combine(List<Query> wanted, List<Query> unwanted, Reading reading)
-    {
-        var all = new BooleanQuery(disableCoord: true);
-        var join = reading == Reading.SomeWords ? Occur.SHOULD : Occur.MUST;
-        foreach (var query in wanted)
-            all.Add(query, join);
-        if (wanted.Count == 0 && unwanted.Count > 0)
-            all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        foreach (var query in unwanted)
-            all.Add(query, Occur.MUST_NOT);
-        return all;
+            if (OfClause(clauses[i], openEnded && i == clauses.Count - 1, reading, weights).ToArray() is { Length: > 0 } any)
+                conditions.Add(new(any, clauses[i].Excluded));
+        if (conditions.Count == 0)
+            conditions.AddRange(LittleWords());
+        return conditions;
     }
 
     /// <summary>Only words such as "le" or "par" were typed: they count after all, compared as they stand.</summary>
-    IEnumerable<Query> LittleWords(IReadOnlyDictionary<string, float> weights) =>
+    IEnumerable<Condition> LittleWords() =>
         from clause in clauses
         where !clause.Excluded
         from word in FrenchAnalyzer.Words.Read(clause.Text)
-        select new TermQuery(new Term(Fields.Words, word.Term));
+        select new Condition([new TermQuery(new Term(Fields.Words, word.Term))], Excluded: false);
 
-    static Query? OfClause(Clause clause, bool openEnded, Reading reading, IReadOnlyDictionary<string, float> weights)
+    static IEnumerable<Query> OfClause(Clause clause, bool openEnded, Reading reading, IReadOnlyDictionary<string, float> weights)
     {
         var stems = FrenchAnalyzer.Stems.Read(clause.Text);
-        if (openEnded && FrenchAnalyzer.Words.Read(clause.Text) is [.., var typing])
-            return Either(
-                stems.Count == 0 ? null : Together(stems, clause, weights),
-                AllButLast(stems, new PrefixQuery(new Term(Fields.Words, typing.Term)), weights)
-            );
-        if (stems.Count == 0)
-            return null;
-        if (reading != Reading.NearSpelling || clause.Phrase || clause.Excluded)
-            return Either(Together(stems, clause, weights), JoinedQuery(clause, weights));
-        return All(FrenchAnalyzer.Words.Read(clause.Text).Select(word => Near(word.Term, weights)));
+        var words = openEnded || reading == Reading.NearSpelling ? FrenchAnalyzer.Words.Read(clause.Text) : [];
+        var queries = Together(stems, weights);
+        if (openEnded && words is [var typing])
+            queries = queries.Append(new PrefixQuery(new Term(Fields.Words, typing.Term)));
+        if (reading == Reading.NearSpelling && words is [{ Term.Length: >= 4 } typed] && !clause.Phrase && !clause.Excluded)
+            queries = queries.Append(Near(typed.Term));
+        return Joined(clause) is { } joined ? queries.Concat(AnyField(joined, weights)) : queries;
     }
-
-    static Query AllButLast(List<Word> stems, Query last, IReadOnlyDictionary<string, float> weights) =>
-        All([.. stems.SkipLast(1).Select(stem => AnyField(stem.Term, weights)), last]);
 
     /// <summary>One word, or a compound such as "arc-en-ciel", or a phrase: in that order, as many little words between them.</summary>
-    static Query Together(List<Word> stems, Clause clause, IReadOnlyDictionary<string, float> weights)
-    {
-        if (stems.Count == 1)
-            return AnyField(stems[0].Term, weights);
-        var either = new BooleanQuery(disableCoord: true);
-        foreach (var (field, weight) in weights)
+    static IEnumerable<Query> Together(List<Word> stems, IReadOnlyDictionary<string, float> weights) =>
+        stems.Count switch
         {
-            var phrase = new PhraseQuery { Boost = weight };
-            foreach (var stem in stems)
-                phrase.Add(new Term(Fields.Text(field), stem.Term), stem.Position);
-            either.Add(phrase, Occur.SHOULD);
-        }
-        return either;
+            0 => [],
+            1 => AnyField(stems[0].Term, weights),
+            _ => weights.Select(field => Phrase(stems, field.Key, field.Value)),
+        };
+
+    static IEnumerable<Query> AnyField(string stem, IReadOnlyDictionary<string, float> weights) =>
+        weights.Select(field => new TermQuery(new Term(Fields.Text(field.Key), stem)) { Boost = field.Value });
+
+    static PhraseQuery Phrase(List<Word> stems, string field, float weight)
+    {
+        var phrase = new PhraseQuery { Boost = weight };
+        foreach (var stem in stems)
+            phrase.Add(new Term(Fields.Text(field), stem.Term), stem.Position);
+        return phrase;
     }
 
-    static Query AnyField(string stem, IReadOnlyDictionary<string, float> weights)
-    {
-        var either = new BooleanQuery(disableCoord: true);
-        foreach (var (field, weight) in weights)
-            either.Add(new TermQuery(new Term(Fields.Text(field), stem)) { Boost = weight }, Occur.SHOULD);
-        return either;
-    }
-
-    static BooleanQuery Near(string word, IReadOnlyDictionary<string, float> weights)
-    {
-        var either = new BooleanQuery(disableCoord: true);
-        foreach (var stem in FrenchAnalyzer.Stems.Read(word))
-            either.Add(AnyField(stem.Term, weights), Occur.SHOULD);
-        if (word.Length >= 4)
-            either.Add(new FuzzyQuery(new Term(Fields.Words, word), word.Length < 8 ? 1 : 2, 1, 20, true), Occur.SHOULD);
-        return either;
-    }
+    /// <summary>One slip in a short word, two in a long one.</summary>
+    static FuzzyQuery Near(string word) =>
+        new(new Term(Fields.Words, word), word.Length < 8 ? 1 : 2, prefixLength: 1, maxExpansions: 20, transpositions: true);
 
     /// <summary>"co-voiturage" also finds "covoiturage".</summary>
-    static Query? JoinedQuery(Clause clause, IReadOnlyDictionary<string, float> weights) =>
-        clause.Phrase || Joined(clause.Text) is not { } joined ? null : AnyField(joined, weights);
-
-    static string? Joined(string text) =>
-        text.AsSpan().Trim('-').Contains('-')
-        && FrenchAnalyzer.Stems.Read(text.Replace("-", "", StringComparison.Ordinal)) is [var joined]
+    static string? Joined(Clause clause) =>
+        !clause.Phrase
+        && clause.Text.AsSpan().Trim('-').Contains('-')
+        && FrenchAnalyzer.Stems.Read(clause.Text.Replace("-", "", StringComparison.Ordinal)) is [var joined]
             ? joined.Term
             : null;
-
-    static Query Either(Query? first, Query? second)
-    {
-        if (first is null || second is null)
-            return first ?? second ?? new BooleanQuery();
-        return new BooleanQuery(disableCoord: true) { { first, Occur.SHOULD }, { second, Occur.SHOULD } };
-    }
-
-    static Query All(IEnumerable<Query> queries)
-    {
-        var all = new BooleanQuery(disableCoord: true);
-        foreach (var query in queries)
-            all.Add(query, Occur.MUST);
-        return all;
-    }
 }
+
+/// <summary>One of these must be found, and its score counts; or, excluded, none.</summary>
+sealed record Condition(Query[] Any, bool Excluded);

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -17,7 +20,8 @@ public sealed class ContentReader(
     IPublishedContentCache contents,
     IDocumentNavigationQueryService tree,
     IPublishedUrlProvider urls,
-    IPublishedValueFallback fallback
+    IPublishedValueFallback fallback,
+    IImageUrlGenerator images
 )
 {
     /// <summary>The culture of the request, <c>fr-FR</c> or <c>en-US</c>.</summary>
@@ -28,6 +32,15 @@ public sealed class ContentReader(
         tree.TryGetRootKeys(out var roots) ? roots.Select(contents.GetById).FirstOrDefault(found => found is not null) : null;
 
     public string Text(IPublishedElement from, string alias) => Value<string>(from, alias)?.Trim() ?? "";
+
+    /// <summary>The chosen word of a drop-down, which stores one or a list of one.</summary>
+    public string Choice(IPublishedElement from, string alias) =>
+        Value<object>(from, alias) switch
+        {
+            string word => word,
+            IEnumerable<string> words => words.FirstOrDefault() ?? "",
+            _ => "",
+        };
 
     public bool Flag(IPublishedElement from, string alias) => Value<bool>(from, alias);
 
@@ -46,6 +59,28 @@ public sealed class ContentReader(
         };
 
     public IPublishedContent? PickedOne(IPublishedElement from, string alias) => Picked(from, alias).FirstOrDefault();
+
+    /// <summary>Links with an address in this culture. One to a page of the site follows the page when it moves.</summary>
+    public IReadOnlyList<(string Name, string Url)> Links(IPublishedElement from, string alias) =>
+        [
+            .. (
+                Value<object>(from, alias) switch
+                {
+                    Link one => [one],
+                    IEnumerable<Link> many => many,
+                    _ => [],
+                }
+            )
+                .Select(link => (Name: link.Name ?? "", Url: UrlOf(link) ?? ""))
+                .Where(link => link.Url.Length > 0),
+        ];
+
+    private string? UrlOf(Link link) =>
+        link.Udi is GuidUdi { EntityType: Constants.UdiEntityType.Document } udi
+            ? contents.GetById(udi.Guid) is { } page
+                ? Url(page)
+                : null
+            : link.Url;
 
     public T? Value<T>(IPublishedElement from, string alias)
     {
@@ -73,6 +108,32 @@ public sealed class ContentReader(
     /// <summary>The path of a file of the library; null when it holds none.</summary>
     public string? MediaUrl(IPublishedContent media) =>
         urls.GetMediaUrl(media, UrlMode.Relative, null) is { Length: > 0 } url && url != "#" ? url : null;
+
+    /// <summary>What a link to a file announces: its format and its weight, "PDF, 30 Ko".</summary>
+    public string FileKind(IPublishedContent media)
+    {
+        var extension = Text(media, "umbracoExtension").ToUpperInvariant();
+        var bytes = Value<long>(media, "umbracoBytes");
+        var french = Culture.StartsWith("fr", StringComparison.Ordinal);
+        var weight =
+            bytes <= 0 ? ""
+            : bytes < 1_000_000 ? $", {Math.Max(1, bytes / 1000)}\u00a0{(french ? "Ko" : "kB")}"
+            : $", {(bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)}\u00a0{(french ? "Mo" : "MB")}";
+        return extension + weight;
+    }
+
+    /// <summary>The address of an image cut to that size, in pixels, around its focal point.</summary>
+    public string? ImageUrl(IPublishedContent image, int width, int height) =>
+        MediaUrl(image) is not { } url ? null
+        : url.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? url
+        : images.GetImageUrl(
+            new ImageUrlGenerationOptions(url)
+            {
+                Width = width,
+                Height = height,
+                ImageCropMode = ImageCropMode.Crop,
+            }
+        );
 
     public IEnumerable<IPublishedContent> Children(IPublishedContent of) =>
         tree.TryGetChildrenKeys(of.Key, out var keys) ? Published(keys) : [];
