@@ -109,17 +109,25 @@ public sealed class ContentReader(
     public string? MediaUrl(IPublishedContent media) =>
         urls.GetMediaUrl(media, UrlMode.Relative, null) is { Length: > 0 } url && url != "#" ? url : null;
 
-    /// <summary>What a link to a file announces: its format and its weight, "PDF, 30 Ko".</summary>
+    /// <summary>What a link to a file announces: its format and its weight, "(PDF, 30 Ko)"; empty when nothing is known.</summary>
     public string FileKind(IPublishedContent media)
     {
-        var extension = Text(media, "umbracoExtension").ToUpperInvariant();
+        var extension = Path.GetExtension(MediaUrl(media) ?? "").TrimStart('.').ToUpperInvariant();
         var bytes = Value<long>(media, "umbracoBytes");
+        return (extension, bytes) switch
+        {
+            ("", <= 0) => "",
+            (_, <= 0) => $"({extension})",
+            _ => $"({extension}, {Weight(bytes)})",
+        };
+    }
+
+    private string Weight(long bytes)
+    {
         var french = Culture.StartsWith("fr", StringComparison.Ordinal);
-        var weight =
-            bytes <= 0 ? ""
-            : bytes < 1_000_000 ? $", {Math.Max(1, bytes / 1000)}\u00a0{(french ? "Ko" : "kB")}"
-            : $", {(bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)}\u00a0{(french ? "Mo" : "MB")}";
-        return extension + weight;
+        return bytes < 1_000_000
+            ? $"{Math.Max(1, bytes / 1000)}\u00a0{(french ? "Ko" : "kB")}"
+            : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)}\u00a0{(french ? "Mo" : "MB")}";
     }
 
     /// <summary>The address of an image cut to that size, in pixels, around its focal point.</summary>

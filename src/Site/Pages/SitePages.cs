@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using Site.Layout;
 
 namespace Site.Pages;
@@ -8,6 +10,8 @@ public static class SitePages
     public static IServiceCollection AddSitePages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Accented letters as they are: pages are UTF-8, and a third shorter to read in French.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddSingleton<ContentReader>();
         services.AddScoped<SiteChrome>();
         return services;
