@@ -32,6 +32,12 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
 
     public bool IsSqlite => Provider is DatabaseProvider.Sqlite;
 
+    /// <summary>A table's name for raw SQL, quoted and with its schema.</summary>
+    public string Table(string name) => IsSqlite ? $"\"{name}\"" : $"{Schema}.\"{name}\"";
+
+    /// <summary>An instant as a raw parameter: see <see cref="UtcTicks"/>.</summary>
+    public object Instant(DateTimeOffset instant) => IsSqlite ? instant.UtcTicks : instant.ToUniversalTime();
+
     /// <summary>Tells Entity Framework to use this database.</summary>
     public DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
         IsSqlite

@@ -88,6 +88,42 @@ public sealed class Contribution
 
     /// <summary>Published and neither withdrawn nor in the trash.</summary>
     public bool IsListed => TrashedAt is null && Withdrawal is null;
+
+    /// <summary>How long an author may correct a text that nobody has reacted to, without leaving a version.</summary>
+    public static readonly TimeSpan FreeEdit = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether an edit at this instant leaves no trace: nobody has reacted yet and the half hour is not over.</summary>
+    public bool IsFreeToEditAt(DateTimeOffset now) => FirstReactionAt is null && now < CreatedAt + FreeEdit;
+
+    /// <summary>
+    /// Changes the text. Answers the version to keep, or null when the edit is free or changes nothing.
+    /// </summary>
+    public ContributionVersion? Edit(string title, string body, string? values, DateTimeOffset now)
+    {
+        if (
+            string.Equals(title, Title, StringComparison.Ordinal)
+            && string.Equals(body, Body, StringComparison.Ordinal)
+            && string.Equals(values, Values, StringComparison.Ordinal)
+        )
+            return null;
+        var former = IsFreeToEditAt(now)
+            ? null
+            : new ContributionVersion
+            {
+                Id = Guid.CreateVersion7(now),
+                ContributionId = Id,
+                Number = Version,
+                Title = Title,
+                Body = Body,
+                Values = Values,
+                At = EditedAt ?? CreatedAt,
+            };
+        (Title, Body, Values) = (title, body, values);
+        if (former is null)
+            return null;
+        (Version, EditedAt) = (Version + 1, now);
+        return former;
+    }
 }
 
 public enum Side

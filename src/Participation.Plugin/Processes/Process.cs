@@ -36,6 +36,9 @@ public sealed record Process(
     /// <summary>Whether citizens can comment and support at this instant: while contributing, and in a phase that says so.</summary>
     public bool IsDebateOpenAt(DateTimeOffset now) => PhaseAt(now)?.Kind is PhaseKind.Contribute or PhaseKind.Discuss;
 
+    /// <summary>Whether this type can be brought here, by itself or as an answer to a contribution.</summary>
+    public bool Takes(string type, bool asChild) => (asChild ? Children : Forms).Contains(type, StringComparer.Ordinal);
+
     public Section? SectionOf(string? identifier) =>
         Sections.FirstOrDefault(section => string.Equals(section.Identifier, identifier, StringComparison.Ordinal));
 
