@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Participation.Citizens;
 using Participation.Comments;
 using Participation.Contributions;
@@ -35,17 +34,13 @@ public static class ParticipationPlugin
         services.AddLocalization();
         services.AddControllersWithViews();
 
-        services.AddSingleton(provider => new ParticipationStore(
-            provider.GetRequiredService<IOptions<ParticipationOptions>>().Value.Database
-        ));
-        services.AddSingleton<MigrateParticipation>();
-        services.AddScoped(provider => provider.GetRequiredService<ParticipationStore>().Open());
+        StorageRoom.Add(services);
         services.AddScoped<Agents>();
 
         GeographyRoom.Add(services);
         ProcessesRoom.Add(builder);
         CitizensRoom.Add(services);
-        ContributionsRoom.Add(services);
+        ContributionsRoom.Add(builder);
         CommentsRoom.Add(services);
         ModerationRoom.Add(services);
         FollowUpRoom.Add(services);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Moderation;
 using Participation.Storage;
 
 namespace Participation.Contributions;
@@ -9,13 +10,15 @@ public sealed class ReadContribution(ParticipationDb db)
     /// <param name="Author">Null once the account is closed.</param>
     /// <param name="Parent">What it argues about.</param>
     /// <param name="Mine">The reader's own opinion.</param>
+    /// <param name="TrashHidesText">In the trash, for a reason that makes the text itself unfit to be shown.</param>
     public sealed record Result(
         Contribution Contribution,
         string? Author,
         Related? Parent,
         IReadOnlyList<Related> Children,
         IReadOnlyList<Attachment> Attachments,
-        Opinion? Mine
+        Opinion? Mine,
+        bool TrashHidesText
     );
 
     public sealed record Related(Guid Id, string Type, Side? Side, string Title, string Body, string? Author, Tally Votes);
@@ -51,7 +54,8 @@ public sealed class ReadContribution(ParticipationDb db)
                 .Where(file => file.ContributionId == id)
                 .OrderBy(file => file.At)
                 .ToListAsync(stop),
-            readerId is { } reader ? await Opinion(id, reader, stop) : null
+            readerId is { } reader ? await OpinionOf(id, reader, stop) : null,
+            found.Contribution.TrashedAt is not null && await LatestTrashing(id, stop) is { HidesText: true }
         );
     }
 
@@ -68,9 +72,12 @@ public sealed class ReadContribution(ParticipationDb db)
             .Where(which)
             .Select(row => new Related(row.Id, row.Type, row.Side, row.Title, row.Body, row.Author!.Pseudonym, row.Votes));
 
-    async Task<Opinion?> Opinion(Guid id, Guid reader, CancellationToken stop) =>
+    async Task<Opinion?> OpinionOf(Guid id, Guid reader, CancellationToken stop) =>
         await db
             .Supports.Where(support => support.ContributionId == id && support.PersonId == reader)
             .Select(support => (Opinion?)support.Opinion)
             .SingleOrDefaultAsync(stop);
+
+    Task<Trashing?> LatestTrashing(Guid id, CancellationToken stop) =>
+        db.Trashings.AsNoTracking().Where(row => row.SubjectId == id).OrderByDescending(row => row.At).FirstOrDefaultAsync(stop);
 }

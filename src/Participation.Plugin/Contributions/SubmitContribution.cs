@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Participation.Citizens;
 using Participation.Geography;
 using Participation.Processes;
 using Participation.Storage;

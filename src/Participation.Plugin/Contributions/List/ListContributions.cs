@@ -50,11 +50,12 @@ public sealed class ListContributions(SearchIndex index, ParticipationDb db)
     );
 
     /// <summary>What is asked besides the filter.</summary>
-    /// <param name="Facets">Which to count: counting costs, so nothing that is not shown.</param>
     public sealed record Ask(Guid ProcessId, ContributionFilter Filter, long Seed)
     {
         public int Take { get; init; } = PageSize;
         public Cursor? After { get; init; }
+
+        /// <summary>Which to count: counting costs, so nothing that is not shown.</summary>
         public IReadOnlyList<string> Facets { get; init; } = ContributionFilter.Facets;
         public bool Sums { get; init; }
     }

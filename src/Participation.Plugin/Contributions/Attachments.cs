@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Participation.Storage;
+
+namespace Participation.Contributions;
+
+/// <summary>The files of drafts and contributions: rows here, bytes under <c>{data}/attachments</c>, named by id alone.</summary>
+public sealed class Attachments(ParticipationDb db, IOptions<ParticipationOptions> options, TimeProvider clock)
+{
+    public const int MostFiles = 5;
+
+    /// <summary>Bytes.</summary>
+    public const long LargestFile = 10 * 1024 * 1024;
+
+    public string PathOf(Guid id) => Path.Combine(options.Value.DataFolder, "attachments", id.ToString("N"));
+
+    public async Task<IReadOnlyList<Attachment>> OfDraft(Guid draftId, CancellationToken stop) =>
+        await db.Attachments.AsNoTracking().Where(file => file.DraftId == draftId).OrderBy(file => file.At).ToListAsync(stop);
+
+    /// <summary>Takes out what the form removes, takes in what it sends. What is refused is told; the rest is kept.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> Change(Guid draftId, IFormCollection form, CancellationToken stop)
+    {
+        foreach (var gone in form["removeFile"].Where(id => Guid.TryParse(id, out _)).Select(id => Guid.Parse(id!))) // the filter parsed it
+            await Remove(draftId, gone, stop);
+        var problems = new List<FieldProblem>();
+        var kept = await db.Attachments.CountAsync(file => file.DraftId == draftId, stop);
+        foreach (var file in form.Files.Where(file => file.Length > 0))
+        {
+            var problem =
+                kept >= MostFiles
+                    ? new FieldProblem("files", Fault.TooManyFiles, null, MostFiles)
+                    : await Add(draftId, file, form["alternative"], stop);
+            if (problem is null)
+                kept++;
+            else
+                problems.Add(problem);
+        }
+        return problems;
+    }
+
+    async Task<FieldProblem?> Add(Guid draftId, IFormFile file, string? alternative, CancellationToken stop)
+    {
+        if (file.Length > LargestFile)
+            return new FieldProblem("files", Fault.FileTooLarge, null, LargestFile / 1024 / 1024);
+        await using var sent = file.OpenReadStream();
+        if (await Recode.Run(sent, stop) is not { } safe)
+            return new FieldProblem("files", Fault.NotAnImageNorPdf);
+        if (safe.IsImage && string.IsNullOrWhiteSpace(alternative))
+            return new FieldProblem("alternative", Fault.MissingAlternative);
+        var row = new Attachment
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DraftId = draftId,
+            Name = FileNames.Safe(file.FileName, safe.Extension),
+            MediaType = safe.MediaType,
+            Length = safe.Bytes.Length,
+            Alternative = safe.IsImage ? CheckForm.Clean(alternative!) : null, // refused above when empty
+            At = clock.GetUtcNow(),
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(row.Id))!); // a file always has a folder
+        await File.WriteAllBytesAsync(PathOf(row.Id), safe.Bytes, stop);
+        db.Attachments.Add(row);
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
+    async Task Remove(Guid draftId, Guid id, CancellationToken stop)
+    {
+        var removed = await db.InTransaction(
+            () => db.Attachments.Where(file => file.Id == id && file.DraftId == draftId).ExecuteDeleteAsync(stop),
+            stop
+        );
+        if (removed > 0)
+            File.Delete(PathOf(id));
+    }
+}
