@@ -1,0 +1,53 @@
+using NetVips;
+
+namespace Foundation.Imaging;
+
+/// <summary>
+/// The few operations of libvips in use. Of its many loaders only four may run: the others read formats that can contain programs,
+/// name other files, or are seldom tested against hostile input.
+/// </summary>
+static class Vips
+{
+    static Vips()
+    {
+        NetVips.NetVips.BlockUntrusted = true;
+        Operation.Block("VipsForeignLoad", true);
+        foreach (var loader in (string[])["Jpeg", "Png", "Webp", "Nsgif"])
+            Operation.Block("VipsForeignLoad" + loader, false);
+        Cache.Max = 0;
+    }
+
+    /// <summary>Reads the header only: no pixel is decoded yet.</summary>
+    public static Image Open(byte[] bytes) => Image.NewFromBuffer(bytes, failOn: Enums.FailOn.Error);
+
+    /// <summary>Upright, in sRGB, within the given sides, never enlarged; of an animation, the first picture.</summary>
+    public static Image Reduce(byte[] bytes, int width, int height) =>
+        Image.ThumbnailBuffer(
+            bytes,
+            width,
+            height: height,
+            size: Enums.Size.Down,
+            outputProfile: "srgb",
+            failOn: Enums.FailOn.Error
+        );
+
+    /// <summary>Exactly the given sides.</summary>
+    public static Image Force(byte[] bytes, int width, int height) =>
+        Image.ThumbnailBuffer(
+            bytes,
+            width,
+            height: height,
+            size: Enums.Size.Force,
+            outputProfile: "srgb",
+            failOn: Enums.FailOn.Error
+        );
+
+    /// <summary>Without any metadata.</summary>
+    public static byte[] Write(Image picture, ImageFormat format, int quality) =>
+        format switch
+        {
+            ImageFormat.Jpeg => picture.JpegsaveBuffer(q: quality, keep: Enums.ForeignKeep.None, background: [255]),
+            ImageFormat.Png => picture.PngsaveBuffer(keep: Enums.ForeignKeep.None),
+            _ => picture.WebpsaveBuffer(q: quality, keep: Enums.ForeignKeep.None),
+        };
+}
