@@ -146,6 +146,10 @@ public sealed class ContentReader(
     public IEnumerable<IPublishedContent> Children(IPublishedContent of) =>
         tree.TryGetChildrenKeys(of.Key, out var keys) ? Published(keys) : [];
 
+    /// <summary>A document and all that is published below it.</summary>
+    public IEnumerable<IPublishedContent> Everything(IPublishedContent from) =>
+        tree.TryGetDescendantsKeysOrSelfKeys(from.Key, out var keys) ? Published(keys) : [];
+
     /// <summary>From the home page down to the parent.</summary>
     public IReadOnlyList<IPublishedContent> Ancestors(IPublishedContent of) =>
         tree.TryGetAncestorsKeys(of.Key, out var keys) ? [.. Published(keys).Reverse()] : [];

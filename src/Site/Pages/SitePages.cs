@@ -14,6 +14,16 @@ public static class SitePages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddSingleton<ContentReader>();
         services.AddScoped<SiteChrome>();
+        services.AddSingleton<PublicAddress>();
         return services;
+    }
+
+    /// <summary>What is not a document: the feed of the news, and what search engines ask for.</summary>
+    public static void MapSitePages(this IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        open.MapGet("/news.atom", NewsFeed.Http);
+        open.MapGet("/robots.txt", SearchEngines.Robots);
+        open.MapGet("/sitemap.xml", SearchEngines.Map);
     }
 }
