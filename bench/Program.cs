@@ -1,14 +1,16 @@
 using Bench;
 
-// One command per promise; each prints what it measured and exits with 1 when the promise is broken.
+// One command per promise; each prints what it measured and exits with another code than 0 when the promise is broken.
 return args switch
 {
-    ["search"] => await SearchBench.Run(),
+    [] or ["search"] => await SearchBench.Run(),
+    ["crash"] => await CrashBench.Run(),
+    ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project bench -- search");
+    Console.Error.WriteLine("./dev bench [search | crash]");
     return 2;
 }

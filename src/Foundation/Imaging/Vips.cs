@@ -15,6 +15,8 @@ static class Vips
         foreach (var loader in (string[])["Jpeg", "Png", "Webp", "Nsgif"])
             Operation.Block("VipsForeignLoad" + loader, false);
         Cache.Max = 0;
+        // What is wrong with a picture is answered to who sent it; the server's error stream is not the place.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <summary>Reads the header only: no pixel is decoded yet.</summary>

@@ -51,6 +51,8 @@ sealed class Bits(int length)
             Words[i] &= ~other.Words[i];
     }
 
+    public bool IsEmpty => !Words.AsSpan().ContainsAnyExcept(0UL);
+
     public int Count()
     {
         var count = 0;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Foundation.Storage;
 using Lucene.Net.Analysis.Miscellaneous;
@@ -21,7 +22,6 @@ public sealed class SearchIndex : IDisposable
     const string SchemaKey = "schema";
 
     readonly SearchIndexOptions options;
-    readonly TimeProvider clock;
     readonly ILogger? log;
     readonly FSDirectory folder;
     readonly SemaphoreSlim writing = new(1);
@@ -33,12 +33,12 @@ public sealed class SearchIndex : IDisposable
     TaskCompletionSource applied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile FeedPosition position;
     volatile FeedPosition committed;
-    bool stale;
-    bool uncommitted;
+    volatile bool stale;
+    volatile bool uncommitted;
 
-    SearchIndex(SearchIndexOptions options, TimeProvider clock, ILogger? log)
+    SearchIndex(SearchIndexOptions options, ILogger? log)
     {
-        (this.options, this.clock, this.log) = (options, clock, log);
+        (this.options, this.log) = (options, log);
         folder = FSDirectory.Open(options.Folder);
         try
         {
@@ -56,12 +56,12 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Opens the folder, or begins an empty index at <see cref="FeedPosition.Start"/> when it is absent, damaged or of another schema.</summary>
     /// <exception cref="LockObtainFailedException">Another process has it open.</exception>
-    public static SearchIndex Open(SearchIndexOptions options, TimeProvider? clock = null, ILogger<SearchIndex>? log = null)
+    public static SearchIndex Open(SearchIndexOptions options, ILogger<SearchIndex>? log = null)
     {
         Directory.CreateDirectory(options.Folder);
         if (!Sound(options, log))
             Empty(options.Folder);
-        return new(options, clock ?? TimeProvider.System, log);
+        return new(options, log);
     }
 
     /// <summary>How far the feed has been applied (not yet durable, perhaps not yet visible). The tailer goes on from here.</summary>
@@ -224,16 +224,16 @@ public sealed class SearchIndex : IDisposable
     /// </summary>
     public async Task<bool> WaitFor(FeedPosition wanted, TimeSpan patience, CancellationToken stop)
     {
-        var until = clock.GetTimestamp();
+        var until = Stopwatch.GetTimestamp();
         while (position < wanted)
         {
             var next = Volatile.Read(ref applied).Task;
-            var left = patience - clock.GetElapsedTime(until);
+            var left = patience - Stopwatch.GetElapsedTime(until);
             if (position >= wanted)
                 break;
             if (left <= TimeSpan.Zero)
                 return false;
-            await next.WaitAsync(left, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await next.WaitAsync(left, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stop.ThrowIfCancellationRequested();
         }
         return snapshot.Position >= wanted || await Write(Reopen, stop, patience);
@@ -275,13 +275,14 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
+    /// <summary>By the machine's clock, whatever time it is for the rooms: a test that stops theirs still sees what it writes.</summary>
     async Task Upkeep()
     {
-        var sinceCommit = clock.GetTimestamp();
-        using var timer = new PeriodicTimer(options.Freshness, clock);
+        var sinceCommit = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(options.Freshness);
         while (await Ticks(timer))
         {
-            var due = uncommitted && clock.GetElapsedTime(sinceCommit) >= options.CommitEvery;
+            var due = uncommitted && Stopwatch.GetElapsedTime(sinceCommit) >= options.CommitEvery;
             if (!stale && !due)
                 continue;
             try
@@ -293,7 +294,7 @@ public sealed class SearchIndex : IDisposable
                 // Told where it happened; the next tick tries again.
             }
             if (due)
-                sinceCommit = clock.GetTimestamp();
+                sinceCommit = Stopwatch.GetTimestamp();
         }
     }
 

@@ -30,6 +30,13 @@ public sealed class SearchIndexer(SearchIndex index, FeedReader feed, IServiceSc
         reached = index.Position;
     }
 
+    /// <summary>
+    /// Returns once searches see everything committed so far: what a verb awaits before it shows people their own contribution.
+    /// False when that takes too long; the answer is then merely late.
+    /// </summary>
+    public async Task<bool> CatchUp(TimeSpan patience, CancellationToken stop) =>
+        await index.WaitFor(await feed.End(stop), patience, stop);
+
     /// <summary>Changes of a kind no room has are passed over: their room may have left the program.</summary>
     /// <param name="upTo">The feed position the batch reaches; null for what the feed does not carry (published pages).</param>
     public async Task Apply(IReadOnlyCollection<(string Kind, Guid Id)> changes, FeedPosition? upTo, CancellationToken stop)

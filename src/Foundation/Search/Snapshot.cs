@@ -62,10 +62,10 @@ sealed class Snapshot
     {
         var text = UserText.Read(query.Text, query.AsYouType);
         var strict = Find(query, text, Reading.AllWords);
-        if (strict.Total > 0 || text is null || !query.Forgiving)
+        if (strict.AnyBeforeFilters || text is null || !query.Forgiving)
             return strict;
         foreach (var reading in (ReadOnlySpan<Reading>)[Reading.NearSpelling, Reading.SomeWords])
-            if (Find(query, text, reading) is { Total: > 0 } some)
+            if (Find(query, text, reading) is { AnyBeforeFilters: true } some)
                 return some;
         return strict;
     }
@@ -148,6 +148,9 @@ sealed class Matches(SearchQuery query, Reading reading, SegmentMatches[] segmen
     public Reading Reading => reading;
     public SegmentMatches[] Segments => segments;
     public int Total { get; } = segments.Sum(segment => segment.Found.Count());
+
+    /// <summary>Whether the text is found at all: ticking a filter too many is no reason to read it otherwise.</summary>
+    public bool AnyBeforeFilters => segments.Any(segment => !segment.Base.IsEmpty);
 
     public IReadOnlyList<FacetCount> Facet(string facet) => facets.GetOrAdd(facet, Count);
 

@@ -81,9 +81,8 @@ sealed class UserText
     /// <summary>Only words such as "le" or "par" were typed: they count after all, compared as they stand.</summary>
     IEnumerable<Condition> LittleWords() =>
         from clause in clauses
-        where !clause.Excluded
         from word in FrenchAnalyzer.Words.Read(clause.Text)
-        select new Condition([new TermQuery(new Term(Fields.Words, word.Term))], Excluded: false);
+        select new Condition([new TermQuery(new Term(Fields.Words, word.Term))], clause.Excluded);
 
     static IEnumerable<Query> OfClause(Clause clause, bool openEnded, Reading reading, IReadOnlyDictionary<string, float> weights)
     {

@@ -34,7 +34,6 @@ static class StorageRoom
                         "index"
                     ),
                 },
-                provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SearchIndex>>()
             )
         );

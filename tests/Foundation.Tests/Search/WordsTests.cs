@@ -69,6 +69,7 @@ public sealed class WordsTests
         using var indexed = await Indexed.Of("le vélo", "la voiture", "le train");
 
         Assert.Equal([0, 2], indexed.Find("-voitures"));
+        Assert.Equal([1], indexed.Find("-le"));
     }
 
     [Fact]
@@ -115,6 +116,28 @@ public sealed class WordsTests
 
         Assert.Equal([Indexed.Id(0)], result.Ids);
         Assert.Equal(Reading.NearSpelling, result.Reading);
+    }
+
+    [Fact]
+    public async Task A_filter_too_many_is_no_reason_to_accept_near_spellings()
+    {
+        using var indexed = new Indexed();
+        await indexed.Put([
+            new ValueSet(Indexed.Id(0), "text").Text("body", "la piste").Facet("commune", "Échirolles"),
+            new ValueSet(Indexed.Id(1), "text").Text("body", "la poste").Facet("commune", "Meylan"),
+        ]);
+
+        var result = indexed.Index.Search(
+            new()
+            {
+                Text = "piste",
+                Filters = [new("commune", "Meylan")],
+                Facets = ["commune"],
+            }
+        );
+
+        Assert.Equal(0, result.Total);
+        Assert.Equal([new FacetCount("Échirolles", 1)], result.Facets["commune"]);
     }
 
     [Fact]
