@@ -7,6 +7,7 @@ using Cms.Published;
 using Cms.Published.Contracts;
 using Cms.Storage;
 using Cms.Sync;
+using Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +40,7 @@ public static class CmsEngine
         services.AddSingleton<StartCms>().AddHostedService(provider => provider.GetRequiredService<StartCms>());
         AddVerbs(services);
         AddContracts(services);
+        UsersRoom.Add(services);
         return Compose(builder, options);
     }
 
@@ -46,6 +48,7 @@ public static class CmsEngine
     public static void MapCms(this IEndpointRouteBuilder app)
     {
         app.MapDelivery();
+        UsersRoom.Map(app);
         app.MapMethods("/media/{**path}", ["GET", "HEAD"], ServeMedia.Http).AllowAnonymous().ExcludeFromDescription();
     }
 
