@@ -1,3 +1,4 @@
+using Foundation.Imaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Participation.Storage;
 namespace Participation.Contributions;
 
 /// <summary>The files of drafts and contributions: rows here, bytes under <c>{data}/attachments</c>, named by id alone.</summary>
-public sealed class Attachments(ParticipationDb db, IOptions<ParticipationOptions> options, TimeProvider clock)
+public sealed class Attachments(ParticipationDb db, CheckUpload check, IOptions<ParticipationOptions> options, TimeProvider clock)
 {
     public const int MostFiles = 5;
 
@@ -43,19 +44,18 @@ public sealed class Attachments(ParticipationDb db, IOptions<ParticipationOption
     {
         if (file.Length > LargestFile)
             return new FieldProblem("files", Fault.FileTooLarge, null, LargestFile / 1024 / 1024);
-        await using var sent = file.OpenReadStream();
-        if (await Recode.Run(sent, stop) is not { } safe)
+        if (await Checked(file, stop) is not { } safe)
             return new FieldProblem("files", Fault.NotAnImageNorPdf);
-        if (safe.IsImage && string.IsNullOrWhiteSpace(alternative))
+        if (safe.Inline && string.IsNullOrWhiteSpace(alternative))
             return new FieldProblem("alternative", Fault.MissingAlternative);
         var row = new Attachment
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             DraftId = draftId,
             Name = FileNames.Safe(file.FileName, safe.Extension),
-            MediaType = safe.MediaType,
+            MediaType = safe.ContentType,
             Length = safe.Bytes.Length,
-            Alternative = safe.IsImage ? CheckForm.Clean(alternative!) : null, // refused above when empty
+            Alternative = safe.Inline ? CheckForm.Clean(alternative!) : null, // refused above when empty
             At = clock.GetUtcNow(),
         };
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(row.Id))!); // a file always has a folder
@@ -63,6 +63,13 @@ public sealed class Attachments(ParticipationDb db, IOptions<ParticipationOption
         db.Attachments.Add(row);
         await db.SaveChangesAsync(stop);
         return null;
+    }
+
+    async Task<SafeFile?> Checked(IFormFile file, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream((int)file.Length); // at most LargestFile
+        await file.CopyToAsync(bytes, stop);
+        return (await check.Run(bytes.ToArray(), stop)).File;
     }
 
     async Task Remove(Guid draftId, Guid id, CancellationToken stop)

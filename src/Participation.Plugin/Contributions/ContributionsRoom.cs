@@ -1,3 +1,4 @@
+using Foundation.Imaging;
 using Foundation.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ public sealed class ContributionsRoom
 
         services.AddScoped<TypeWords>();
         services.AddScoped<Drafts>();
+        services.AddSingleton(new CheckUpload(new UploadLimits { Bytes = (int)Attachments.LargestFile }));
         services.AddScoped<Attachments>();
         services.AddScoped<ListContributions>();
         services.AddScoped<ReadContribution>();

@@ -1,0 +1,31 @@
+namespace Site.Security;
+
+/// <summary>
+/// What every answer tells the browser. Public pages run our own scripts and styles and nothing else: no inline code, no
+/// third party, no frame. An endpoint that needs another policy (an attachment, the API's page) sets its own first.
+/// </summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        http.Response.OnStarting(
+            static state =>
+            {
+                var headers = ((HttpContext)state).Response.Headers;
+                headers.TryAdd("Content-Security-Policy", Policy);
+                headers.TryAdd("X-Content-Type-Options", "nosniff");
+                headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+                headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), browsing-topics=()");
+                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+                headers.TryAdd("X-Frame-Options", "DENY");
+                return Task.CompletedTask;
+            },
+            http
+        );
+        return next(http);
+    }
+}
