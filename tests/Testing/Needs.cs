@@ -14,12 +14,16 @@ public static class Needs
         Assert.Skip(what);
     }
 
-    /// <summary>The folder of real data beside the repository, not distributed with it.</summary>
+    /// <summary>The folder of real data beside the repository (or beside a work tree of it), not distributed with it.</summary>
     public static string RealData(string name)
     {
-        var folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", name));
-        if (!Directory.Exists(folder))
-            Assert.Skip($"The real data '{name}' is not beside this clone ({folder}).");
-        return folder;
+        var beside = Path.Combine("..", "shared", "data", name);
+        var folders = new[] { beside, Path.Combine("..", beside) }
+            .Select(path => Path.GetFullPath(Path.Combine(Repository.Root, path)))
+            .ToList();
+        if (folders.Find(Directory.Exists) is { } folder)
+            return folder;
+        Assert.Skip($"The real data '{name}' is not beside this clone ({folders[0]}).");
+        return "";
     }
 }
