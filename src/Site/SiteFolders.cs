@@ -19,6 +19,15 @@ public static class SiteFolders
             .Select(root => Path.GetFullPath(relative, root))
             .FirstOrDefault(Directory.Exists);
 
+    /// <summary>A path that an operator typed: from their directory, or from the repository's root when only that exists.</summary>
+    public static string FromCaller(string path)
+    {
+        var here = Path.GetFullPath(path, Caller);
+        return Path.Exists(here) || Repository is not { } root || !Path.Exists(Path.GetFullPath(path, root))
+            ? here
+            : Path.GetFullPath(path, root);
+    }
+
     /// <summary><c>dotnet run --project</c> changes the working directory; the shell's own is in PWD.</summary>
     static string Caller =>
         Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell ? shell : Directory.GetCurrentDirectory();

@@ -16,6 +16,7 @@ static class StorageRoom
             provider.GetRequiredService<IOptions<ParticipationOptions>>().Value.Database
         ));
         services.AddSingleton<MigrateParticipation>();
+        services.AddHostedService<StartParticipation>();
         services.AddScoped(provider => provider.GetRequiredService<ParticipationStore>().Open());
 
         services.AddSingleton(provider =>

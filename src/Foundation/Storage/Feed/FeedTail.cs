@@ -35,6 +35,9 @@ public sealed class FeedTail(FeedReader feed, ChangeSignal signal, IFeedConsumer
     /// <summary>Unknown at the start and after a failure.</summary>
     volatile FeedPosition? _position;
 
+    /// <summary>The consumer has said where it stands, and what it had to rebuild is rebuilt.</summary>
+    public bool IsFollowing => _position is not null;
+
     /// <summary>
     /// Waits until the consumer has seen everything committed so far, or until the patience ends: then the answer is
     /// false and the caller goes on with what there is.
