@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Participation.OpenData;
+
+/// <summary>
+/// CSV (RFC 4180) in UTF-8 with a byte order mark, by which Excel knows it is UTF-8. Excel splits at the list separator
+/// of its language, so a French address gives semicolons and an English one commas.
+/// </summary>
+static class CsvExport
+{
+    public const string MediaType = "text/csv; charset=utf-8";
+
+    public static async Task Write(
+        Stream to,
+        IReadOnlyList<ExportColumns.Column> columns,
+        IAsyncEnumerable<ExportRow> rows,
+        CancellationToken stop
+    )
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Separator,
+            NewLine = "\r\n",
+            InjectionOptions = InjectionOptions.None, // SafeCell does it, in both formats alike
+        };
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var csv = new CsvWriter(text, configuration, leaveOpen: true);
+        foreach (var column in columns)
+            csv.WriteField(column.Name);
+        await csv.NextRecordAsync();
+        await foreach (var row in rows.WithCancellation(stop))
+        {
+            foreach (var column in columns)
+                csv.WriteField(Cell(column.Cell(row)));
+            await csv.NextRecordAsync();
+        }
+        await csv.FlushAsync();
+        await text.FlushAsync(stop);
+    }
+
+    static string Separator => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "," : ";";
+
+    static string? Cell(object? value) =>
+        value switch
+        {
+            string text => SafeCell.Of(text),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => null,
+        };
+}
