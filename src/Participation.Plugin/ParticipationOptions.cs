@@ -20,6 +20,9 @@ public sealed class ParticipationOptions
     /// </summary>
     public Func<string> PublicUrl { get; set; } = () => "http://localhost";
 
+    /// <summary>Where an author contests a decision of moderation; shown in letters and in "my participation".</summary>
+    public string AppealAddress { get; set; } = "recours@participation.example";
+
     /// <summary>The groups of the CMS whose members may act as agents.</summary>
     public string[] AgentGroups { get; set; } = ["admin", "participationAgent"];
 

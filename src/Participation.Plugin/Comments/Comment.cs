@@ -17,6 +17,9 @@ public sealed class Comment
 
     public required Guid SubjectId { get; init; }
 
+    /// <summary>The process of the subject.</summary>
+    public required Guid ProcessId { get; init; }
+
     /// <summary>The comment it replies to; null at the top of the thread.</summary>
     public Guid? ParentId { get; init; }
 

@@ -13,10 +13,12 @@ public interface ICommentable
     Task<Discussed?> Find(Guid id, DateTimeOffset now, CancellationToken stop);
 
     /// <summary>
-    /// Adds to the subject's counter of comments that are not in the trash (+1 or -1), notes the first reaction, and
-    /// announces the subject in the feed. Called inside a transaction; takes the lock on the subject's row.
+    /// Adds to the subject's counter of comments that are not in the trash (+1 or -1), notes the first reaction of
+    /// somebody else than its author, and announces the subject in the feed. Called inside a transaction, first: it
+    /// takes the lock on the subject's row, and comments of one subject take turns.
     /// </summary>
-    Task Count(Guid id, int by, DateTimeOffset at, CancellationToken stop);
+    /// <param name="writerId">Who commented; null for an official answer.</param>
+    Task Count(Guid id, int by, Guid? writerId, DateTimeOffset at, CancellationToken stop);
 }
 
 /// <summary>A subject as its thread needs it.</summary>

@@ -25,16 +25,13 @@ public sealed class ContributionSubject(ParticipationDb db, ProcessCatalog proce
         return new(Kind, id, found.ProcessId, TitleOf(found), UrlOf(id), found.IsListed, open, found.Comments);
     }
 
-    public async Task Count(Guid id, int by, DateTimeOffset at, CancellationToken stop)
+    public async Task Count(Guid id, int by, Guid? writerId, DateTimeOffset at, CancellationToken stop)
     {
-        await db
-            .Contributions.Where(it => it.Id == id)
-            .ExecuteUpdateAsync(
-                row =>
-                    row.SetProperty(it => it.Comments, it => it.Comments + by)
-                        .SetProperty(it => it.FirstReactionAt, it => it.FirstReactionAt ?? at),
-                stop
-            );
+        var subject = db.Contributions.Where(it => it.Id == id);
+        await subject.ExecuteUpdateAsync(row => row.SetProperty(it => it.Comments, it => it.Comments + by), stop);
+        await subject
+            .Where(it => it.FirstReactionAt == null && it.AuthorId != writerId)
+            .ExecuteUpdateAsync(row => row.SetProperty(it => it.FirstReactionAt, at), stop);
         db.Announce(Kind, id);
         await db.SaveChangesAsync(stop);
     }

@@ -124,6 +124,7 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
                 Id = item.Id,
                 SubjectKind = Contribution.Kind,
                 SubjectId = place.SubjectId,
+                ProcessId = process.Id,
                 ParentId = parent.Thread is null ? null : parent.Id,
                 RootId = place.RootId,
                 Depth = place.Depth,

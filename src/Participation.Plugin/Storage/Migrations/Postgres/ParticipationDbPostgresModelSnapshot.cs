@@ -137,6 +137,9 @@ namespace Participation.Storage.Migrations.Postgres
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Replies")
                         .HasColumnType("integer");
 

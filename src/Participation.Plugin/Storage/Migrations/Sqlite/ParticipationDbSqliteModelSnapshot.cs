@@ -122,6 +122,9 @@ namespace Participation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Replies")
                         .HasColumnType("INTEGER");
 

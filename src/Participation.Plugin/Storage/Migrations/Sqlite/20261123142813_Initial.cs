@@ -183,6 +183,7 @@ namespace Participation.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RootId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Depth = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1,0 +1,37 @@
+using Participation.Storage;
+
+namespace Participation.Notifications;
+
+/// <summary>Where a letter is put, in the transaction of what it tells: both are kept, or neither.</summary>
+public sealed class Outbox(ParticipationDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// Adds the letter to the caller's unit of work. A key that was used before refuses the whole save (unique index):
+    /// news that is told once has a key of its own, news that may be told again takes a new id in its key.
+    /// </summary>
+    /// <param name="key">What it tells and to whom, e.g. <c>trashing/{id}</c>; at most 200 characters.</param>
+    /// <param name="personId">Whose letter it is; null for somebody who has no account.</param>
+    /// <param name="to">The address; emptied once sent.</param>
+    /// <param name="letter">The words; emptied once sent.</param>
+    public void Add(string key, Guid? personId, string to, LetterText letter)
+    {
+        var now = clock.GetUtcNow();
+        db.Letters.Add(
+            new OutgoingLetter
+            {
+                Id = Guid.CreateVersion7(now),
+                Key = key,
+                PersonId = personId,
+                To = to,
+                Subject = letter.Subject,
+                Text = letter.Text,
+                At = now,
+                DueAt = now,
+            }
+        );
+    }
+}
+
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text; blank lines separate paragraphs, an address alone on its line becomes a button in HTML.</param>
+public sealed record LetterText(string Subject, string Text);
