@@ -34,6 +34,7 @@ public sealed class TestCms : IAsyncDisposable
         DatabaseProvider provider = DatabaseProvider.Sqlite,
         DatabaseChoice? database = null,
         Action<WebApplicationBuilder>? configure = null,
+        Action<WebApplication>? map = null,
         ContentSync content = ContentSync.FirstBoot
     )
     {
@@ -55,10 +56,14 @@ public sealed class TestCms : IAsyncDisposable
         );
         var app = builder.Build();
         app.MapCms();
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(
             app,
-            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.First()) }
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = new(app.Urls.First()),
+            }
         );
     }
 

@@ -45,6 +45,8 @@ internal static class NoConfigurationObjects
 
     sealed class Untyped
     {
+        public IDictionary<string, object> DefaultConfiguration => new Dictionary<string, object>();
+
         public object ToConfigurationObject(
             IDictionary<string, object> configuration,
             IConfigurationEditorJsonSerializer serializer

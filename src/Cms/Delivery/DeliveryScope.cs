@@ -243,10 +243,12 @@ internal sealed record DeliveryScope(Snapshot Snapshot, string Culture, Property
     {
         json.WritePropertyName(property.Alias);
         var stored = property.GetSourceValue(Culture) is string { Length: > 0 };
-        if (stored && property.GetValue(Culture) is { } value)
+        if (!stored)
+            json.WriteNullValue();
+        else if (property.GetValue(Culture) is { } value)
             property.Shape.Converter.Write(json, value, this with { Shape = property.Shape });
         else
-            json.WriteNullValue();
+            property.Shape.Converter.WriteNothing(json);
     }
 
     static bool IsFileOfMedia(IPublishedElement owner, PublishedProperty property) =>

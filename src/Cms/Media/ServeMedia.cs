@@ -6,9 +6,9 @@ namespace Cms.Media;
 /// <summary>`GET /media/{path}`: a file of the media library, in parts when asked, and never as a page of the site.</summary>
 internal static class ServeMedia
 {
-    public static async Task<IResult> Http(string path, MediaFolder folder, HttpContext http, CancellationToken stop)
+    public static async Task<IResult> Http(string? path, MediaFolder folder, HttpContext http, CancellationToken stop)
     {
-        if (folder.Find(path) is not { } file)
+        if (folder.Find(path ?? "") is not { } file)
             return Results.NotFound();
         var kind = MediaKind.Of(await Start(file, stop), file.Name);
         var headers = http.Response.Headers;

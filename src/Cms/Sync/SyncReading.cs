@@ -30,9 +30,13 @@ public sealed class SyncReading
             if (!Declared.ContainsKey((need.Kind, need.Id)) && !stored.Contains((need.Kind, need.Id)))
                 Problems.Add(new(need.File, need.Line, $"there is no {need.Kind} {need.Id}"));
         CheckCircles(
-            Nodes.ToDictionary(node => node.Row.Key, node => node.Row.Parent is { } parent ? [parent] : Array.Empty<Guid>())
+            Nodes
+                .DistinctBy(node => node.Row.Key)
+                .ToDictionary(node => node.Row.Key, node => node.Row.Parent is { } parent ? [parent] : Array.Empty<Guid>())
         );
-        CheckCircles(Types.ToDictionary(type => type.Key, type => type.Definition.Compositions.ToArray()));
+        CheckCircles(
+            Types.DistinctBy(type => type.Key).ToDictionary(type => type.Key, type => type.Definition.Compositions.ToArray())
+        );
     }
 
     /// <summary>Nothing may be above itself in the tree, nor be composed of itself.</summary>

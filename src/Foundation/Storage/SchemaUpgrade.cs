@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Foundation.Storage;
@@ -19,22 +18,29 @@ public static class SchemaUpgrade
             throw new NewerDatabaseException(db.Choice.File ?? $"PostgreSQL, schema {db.Choice.Schema}", unknown);
         if (applied.Count == known.Count)
             return;
-        if (applied.Count > 0 && db.Choice.File is { } file)
-            BackUp(db, file, applied[^1]);
+        if (applied.Count > 0)
+            await BackUp(db, applied[^1], stop);
         await db.Database.MigrateAsync(stop);
     }
 
-    /// <summary>`VACUUM INTO` copies what is committed, write-ahead log included, even while others read.</summary>
-    static void BackUp(GatedDb db, string file, string last)
+    /// <summary>
+    /// Copies a SQLite file beside itself and gives the copy's path; null on PostgreSQL, whose operators have their own
+    /// ways. `VACUUM INTO` copies what is committed, write-ahead log included, even while others read.
+    /// </summary>
+    public static async Task<string?> BackUp(GatedDb db, string from, CancellationToken stop = default)
     {
+        if (db.Choice.File is not { } file)
+            return null;
         var stamp = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var copy = $"{file}.before-upgrade-from-{last}-{stamp}.bak";
-        using var connection = new SqliteConnection(db.Choice.ConnectionString);
-        connection.Open();
-        using var vacuum = connection.CreateCommand();
-        vacuum.CommandText = "VACUUM INTO $copy";
-        vacuum.Parameters.AddWithValue("$copy", copy);
-        vacuum.ExecuteNonQuery();
+        var copy = $"{file}.before-upgrade-from-{from}-{stamp}.bak";
+        await using var connection = await db.Choice.Open(stop);
+        await using var vacuum = connection.CreateCommand();
+        vacuum.CommandText = "VACUUM INTO @copy";
+        var parameter = vacuum.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@copy", copy);
+        vacuum.Parameters.Add(parameter);
+        await vacuum.ExecuteNonQueryAsync(stop);
+        return copy;
     }
 }
 

@@ -18,6 +18,13 @@ internal sealed class LinksConverter(bool single) : PropertyConverter
 
     public override object? WhenEmpty(ConversionScope scope) => single ? null : Array.Empty<Link>();
 
+    /// <summary>Always an array, also of none.</summary>
+    public override void WriteNothing(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        json.WriteEndArray();
+    }
+
     /// <summary>Always an array, also of one.</summary>
     public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope)
     {

@@ -28,6 +28,9 @@ internal abstract class PropertyConverter
 
     /// <summary>Writes what <see cref="Read"/> gave, in the shape of the Delivery API.</summary>
     public abstract void Write(Utf8JsonWriter json, object value, DeliveryScope scope);
+
+    /// <summary>Writes what is stored and reads as nothing: a picker of what is no longer there.</summary>
+    public virtual void WriteNothing(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>Where a value is read from.</summary>
