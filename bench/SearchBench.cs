@@ -57,7 +57,12 @@ static class SearchBench
 
     static IEnumerable<(string, SearchQuery)> Mix()
     {
-        var recent = new SearchQuery { Facets = Facets, Sort = Sort.Descending("created") };
+        var recent = new SearchQuery
+        {
+            Scope = [new(ValueSet.KindFacet, "contribution"), new("process", "process-0"), new("trashed", "no")],
+            Facets = Facets,
+            Sort = Sort.Descending("created"),
+        };
         FacetFilter type = new("type", "proposal");
         FacetFilter themes = new("theme", "theme-1", "theme-4", "theme-7");
         yield return ("everything, recent", recent);
@@ -158,7 +163,7 @@ static class SearchBench
                 .Facet("commune", "38" + (150 + dice.Next(49)))
                 .Facet("status", new[] { "none", "none", "taken", "done", "study", "no" }[dice.Next(6)])
                 .Facet("author", "author-" + author)
-                .Facet("process", "process-" + dice.Next(3))
+                .Facet("process", "process-0")
                 .Facet("trashed", dice.Next(200) == 0 ? "yes" : "no")
                 .Number("created", created.UtcTicks)
                 .Number("agree", agree)

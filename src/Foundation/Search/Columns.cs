@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using Lucene.Net.Index;
@@ -8,6 +9,9 @@ namespace Foundation.Search;
 /// <summary>A facet's values in one segment: per document its ordinals plus one; 0 is "none".</summary>
 sealed class FacetColumn
 {
+    const int KeptSets = 64;
+
+    readonly ConcurrentDictionary<string, Bits> kept = new(StringComparer.Ordinal);
     readonly string[] values;
     readonly Dictionary<string, int> ordinals;
     readonly int[]? single;
@@ -54,7 +58,18 @@ sealed class FacetColumn
         return ofEach;
     }
 
+    /// <summary>The documents that have any of these values. Shared: not to be changed.</summary>
     public Bits WithAny(IReadOnlyList<string> wanted, int documents)
+    {
+        var key = string.Join('\u0001', wanted);
+        if (kept.TryGetValue(key, out var known))
+            return known;
+        if (kept.Count >= KeptSets)
+            kept.Clear();
+        return kept[key] = Look(wanted, documents);
+    }
+
+    Bits Look(IReadOnlyList<string> wanted, int documents)
     {
         var bits = new Bits(documents);
         var accepted = new bool[values.Length];
