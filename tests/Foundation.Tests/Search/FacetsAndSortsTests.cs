@@ -107,6 +107,38 @@ public sealed class FacetsAndSortsTests
             );
 
     [Fact]
+    public async Task A_long_list_full_of_ties_is_cut_into_pages_without_a_gap_or_a_repetition()
+    {
+        var things = Numbered([
+            .. Enumerable.Range(0, 3000).Select(i => new Thing(0, [], "source", null, i * 7919 % 13, "vélo")),
+        ]);
+        using var indexed = new Indexed();
+        await indexed.Put(things.Select(Values));
+
+        foreach (var (sort, expected) in Sorts(things).Take(2))
+        {
+            var byCursor = new List<int>();
+            for (Cursor? after = null; byCursor.Count < things.Length; )
+            {
+                var page = indexed.Index.Search(
+                    new()
+                    {
+                        Sort = sort,
+                        Take = 300,
+                        After = after,
+                    }
+                );
+                byCursor.AddRange(page.Ids.Select(Indexed.Number));
+                after = page.Next;
+                if (after is null)
+                    break;
+            }
+            Assert.Equal(expected, byCursor);
+            Assert.Equal(expected.Skip(1500).Take(20), indexed.Search(new() { Sort = sort, Skip = 1500 }));
+        }
+    }
+
+    [Fact]
     public void Ranges_are_half_open_and_leave_out_what_has_no_number()
     {
         using var indexed = Index(
