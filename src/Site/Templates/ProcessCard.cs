@@ -5,6 +5,9 @@ namespace Site.Templates;
 /// <summary>A consultation as a card shows it at one instant.</summary>
 public sealed record ProcessCard(Process Process, DateTimeOffset Now)
 {
+    /// <summary>From how many days on a countdown says less than a date.</summary>
+    public const int Soon = 60;
+
     public bool IsOpen => Process.IsOpenAt(Now) || Process.IsDebateOpenAt(Now);
 
     public bool IsOver => !IsOpen && Process.Phases.Count > 0 && Process.Phases.All(phase => phase.IsOverAt(Now));
