@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Participation;
 using Site.Commands;
+using Site.Demo;
 using Site.Pages;
 using Site.Security;
 
@@ -35,6 +36,7 @@ public static class SiteComposition
         services.AddSingleton<Readiness>();
         services.AddSitePages();
         services.AddSiteCommands();
+        services.AddSiteDemo();
     }
 
     public static void UseSite(this WebApplication app)

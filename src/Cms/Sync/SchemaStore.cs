@@ -41,6 +41,7 @@ internal sealed class SchemaStore(CmsDb db)
             property.CurrentValue = property.Metadata.PropertyInfo!.GetValue(item);
     }
 
+    /// <summary>Inside the transaction of the whole run.</summary>
     async Task Remove(List<SyncedMarker> markers, CancellationToken stop)
     {
         foreach (var marker in markers)

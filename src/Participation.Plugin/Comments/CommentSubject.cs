@@ -5,7 +5,7 @@ using Participation.Storage;
 
 namespace Participation.Comments;
 
-/// <summary>A comment as moderation sees it.</summary>
+/// <summary>A comment as moderation sees it. What changes it is called inside a transaction of moderation.</summary>
 public sealed class CommentSubject(ParticipationDb db, IEnumerable<ICommentable> subjects, TimeProvider clock) : IModeratable
 {
     public string Kind => Comment.Kind;

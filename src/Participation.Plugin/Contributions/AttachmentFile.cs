@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Participation.Storage;
 
 namespace Participation.Contributions;
 
@@ -10,23 +8,9 @@ namespace Participation.Contributions;
 /// </summary>
 static class AttachmentFile
 {
-    public static async Task<IResult> Get(
-        Guid id,
-        ParticipationDb db,
-        Attachments attachments,
-        HttpContext http,
-        CancellationToken stop
-    )
+    public static async Task<IResult> Get(Guid id, Attachments attachments, HttpContext http, CancellationToken stop)
     {
-        var file = await db
-            .Attachments.AsNoTracking()
-            .Where(row =>
-                row.Id == id
-                && db.Contributions.Any(owner =>
-                    owner.Id == row.ContributionId && owner.TrashedAt == null && owner.Withdrawal == null
-                )
-            )
-            .SingleOrDefaultAsync(stop);
+        var file = await attachments.Public(id, stop);
         if (file is null || !File.Exists(attachments.PathOf(id)))
             return Results.NotFound();
         http.Response.Headers.XContentTypeOptions = "nosniff";

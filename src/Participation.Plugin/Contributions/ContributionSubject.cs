@@ -8,7 +8,10 @@ using Participation.Storage;
 
 namespace Participation.Contributions;
 
-/// <summary>A contribution as the rooms around it see it: discussed, moderated, answered.</summary>
+/// <summary>
+/// A contribution as the rooms around it see it: discussed, moderated, answered. What changes it is called inside a
+/// transaction of theirs.
+/// </summary>
 public sealed class ContributionSubject(ParticipationDb db, ProcessCatalog processes) : ICommentable, IModeratable, IAnswerable
 {
     /// <summary>The default language: whether a process is open does not depend on it.</summary>

@@ -48,7 +48,7 @@ sealed class Counters
             comment.Replies += Take(_replies, comment.Id);
     }
 
-    /// <summary>One statement for all rows that gain as much: mostly one.</summary>
+    /// <summary>One statement for all rows that gain as much: mostly one. Called inside a transaction.</summary>
     public async Task ApplyToOld(ParticipationDb db, CancellationToken stop)
     {
         foreach (var (more, ids) in Grouped(_children))

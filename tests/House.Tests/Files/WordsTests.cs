@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Testing;
+using Xunit;
+
+namespace House.Tests.Files;
+
+/// <summary>Words live in resource files: French is the neutral one, English is complete.</summary>
+public sealed partial class WordsTests
+{
+    const string English = ".en.resx";
+
+    public static IEnumerable<TheoryDataRow<string>> Resources =>
+        SourceFile
+            .Below("src", "*.resx")
+            .Select(file => file.Path)
+            .Where(path => !path.EndsWith(English, StringComparison.Ordinal))
+            .Select(path => new TheoryDataRow<string>(path));
+
+    [Theory, MemberData(nameof(Resources))]
+    public void Every_word_exists_in_both_languages_with_the_same_places_to_fill(string path)
+    {
+        var (french, english) = (Read(path), Read(path[..^".resx".Length] + English));
+        Rule.Holds("Missing in English.", french.Keys.Except(english.Keys, StringComparer.Ordinal));
+        Rule.Holds("Missing in French.", english.Keys.Except(french.Keys, StringComparer.Ordinal));
+        Rule.Holds("Empty.", french.Concat(english).Where(word => word.Value.Length == 0).Select(word => word.Key));
+        Rule.Holds(
+            "Other placeholders in English.",
+            french.Keys.Where(key => !Places(french[key]).SetEquals(Places(english[key])))
+        );
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public void French_is_typeset_as_French(string path) =>
+        Rule.Holds(
+            $"{path}: a narrow no-break space (U+202F) before ; ! ?, a no-break space (U+00A0) before : and inside « », the apostrophe ’.",
+            Read(path).Where(word => BadFrench().IsMatch(word.Value)).Select(word => $"{word.Key}: {word.Value}")
+        );
+
+    [Fact]
+    public void The_demonstration_is_typeset_as_French()
+    {
+        var text = SourceFile.Below("src/Site/Demo", "participation.fr.json").Single();
+        Rule.Holds(
+            "Texts of the demonstration.",
+            text.Text.Split('\n')
+                .Where(line => !line.Contains("\": ", StringComparison.Ordinal) || BadFrench().IsMatch(ValueOf(line)))
+                .Where(line => BadFrench().IsMatch(ValueOf(line)))
+        );
+    }
+
+    [Theory]
+    [InlineData("Pourquoi ?")]
+    [InlineData("Pourquoi?")]
+    [InlineData("Attention :")]
+    [InlineData("« bien\u00A0»")]
+    [InlineData("«\u00A0bien »")]
+    [InlineData("l'eau")]
+    public void Bad_French_is_recognised(string text) => Assert.Matches(BadFrench(), text);
+
+    [Theory]
+    [InlineData("Pourquoi\u202F?")]
+    [InlineData("Attention\u00A0: {0}")]
+    [InlineData("«\u00A0l’eau\u00A0»")]
+    [InlineData("https://example.org/?q=1")]
+    [InlineData("à 14:30")]
+    public void Good_French_is_accepted(string text) => Assert.DoesNotMatch(BadFrench(), text);
+
+    static Dictionary<string, string> Read(string path)
+    {
+        var file = Path.Combine(Repository.Root, path);
+        Assert.True(File.Exists(file), $"{path} is missing.");
+        return XDocument
+            .Load(file)
+            .Descendants("data")
+            .ToDictionary(
+                word => word.Attribute("name")!.Value,
+                word => word.Element("value")?.Value ?? "",
+                StringComparer.Ordinal
+            ); // a word has a name
+    }
+
+    static HashSet<string> Places(string text) =>
+        Place().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The text of a line of JSON, without its name.</summary>
+    static string ValueOf(string line) => line.Split("\": ", 2)[^1].Trim().Trim(',').Trim('"');
+
+    [GeneratedRegex(@"\{\d+", RegexOptions.None, 5_000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"[ \t][;:!?»](?!\))|«[ \t\p{L}]|\p{L}»|\p{L}'\p{L}|\p{L}[;:!?](\s|$)", RegexOptions.None, 5_000)]
+    private static partial Regex BadFrench();
+}
