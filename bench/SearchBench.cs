@@ -94,7 +94,7 @@ static class SearchBench
             }
         );
         yield return ("rare word, relevance", recent with { Text = "écorénovable", Sort = Sort.Relevance });
-        yield return ("phrase, relevance", recent with { Text = "\"la ville\"", Sort = Sort.Relevance });
+        yield return ("phrase, relevance", recent with { Text = "\"données ouvertes\"", Sort = Sort.Relevance });
         yield return ("beginning, relevance", recent with { Text = "transp", AsYouType = true, Sort = Sort.Relevance });
         yield return ("misspelt, relevance", recent with { Text = "mediateque", Sort = Sort.Relevance });
         yield return ("word without another, supported", recent with { Text = "vélo -voiture", Sort = Sort.Descending("agree") });
