@@ -4,6 +4,8 @@ using Bench;
 return args switch
 {
     [] or ["search"] => await SearchBench.Run(),
+    ["delivery"] => await DeliveryBench.Run(),
+    ["delivery-server", var kind, var path] => await DeliveryBench.Serve(kind, path),
     ["crash"] => await CrashBench.Run(),
     ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
@@ -11,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | crash]");
+    Console.Error.WriteLine("./dev bench [search | delivery | crash]");
     return 2;
 }

@@ -38,8 +38,10 @@ public static class CmsEngine
         services.AddSingleton(new CmsStorage(options.Database));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StartCms>().AddHostedService(provider => provider.GetRequiredService<StartCms>());
+        services.AddHostedService<SnapshotWatch>();
         AddVerbs(services);
         AddContracts(services);
+        DeliveryRoom.Add(services); // before the staff's session: first added is first in the pipeline
         UsersRoom.Add(services);
         return Compose(builder, options);
     }

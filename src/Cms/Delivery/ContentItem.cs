@@ -6,10 +6,11 @@ namespace Cms.Delivery;
 /// <summary>`GET /content/item/{id or path}`: one document. The path every front end takes, so it allocates next to nothing.</summary>
 internal sealed class ContentItem(SnapshotSource snapshots)
 {
-    public Task Http(HttpContext http)
+    public Task Http(HttpContext http) => Answer(http, http.Request.RouteValues["path"] as string ?? "");
+
+    public Task Answer(HttpContext http, string path)
     {
         var snapshot = snapshots.Current;
-        var path = http.Request.RouteValues["path"] as string ?? "";
         if (path.Contains("%2F", StringComparison.OrdinalIgnoreCase))
             path = Uri.UnescapeDataString(path);
         var byKey = Guid.TryParse(path, out var key);

@@ -16,6 +16,8 @@ internal sealed class DeliveryAnswer
     /// <summary>Clients may keep it, and ask each time whether it still holds.</summary>
     static readonly StringValues Revalidate = "no-cache";
 
+    static readonly StringValues NoSniff = "nosniff";
+
     readonly byte[] _body;
     readonly StringValues _tag;
 
@@ -42,6 +44,7 @@ internal sealed class DeliveryAnswer
         headers.ETag = _tag;
         headers.Vary = Vary;
         headers.CacheControl = Revalidate;
+        headers.XContentTypeOptions = NoSniff;
         var known = http.Request.Headers.IfNoneMatch;
         if (known.Count > 0 && Matches(known))
         {

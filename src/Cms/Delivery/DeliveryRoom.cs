@@ -1,5 +1,6 @@
 using Cms.Published;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +12,14 @@ internal static class DeliveryRoom
 {
     public const string Prefix = "/umbraco/delivery/api/v2";
 
+    public static void Add(IServiceCollection services) =>
+        services.AddSingleton<ContentItem>().AddTransient<IStartupFilter, DeliveryFront>();
+
     public static void MapDelivery(this IEndpointRouteBuilder app)
     {
         var snapshots = app.ServiceProvider.GetRequiredService<SnapshotSource>();
         Get("/content", new QueryContent(snapshots).Http);
-        Get("/content/item/{**path}", new ContentItem(snapshots).Http);
+        Get("/content/item/{**path}", app.ServiceProvider.GetRequiredService<ContentItem>().Http);
         Get("/content/items", new ContentItems(snapshots).Http);
         Get("/media/item/{**path}", new MediaItem(snapshots).Http);
 

@@ -29,6 +29,16 @@ public sealed class ContentNotices(IEventAggregator events, SnapshotSource snaps
         await Refreshed(nodes, stop);
     }
 
+    /// <summary>Anything may have changed: another process published.</summary>
+    public Task AllRefreshed(CancellationToken stop) =>
+        events.PublishAsync(
+            new ContentCacheRefresherNotification(
+                new[] { new ContentCacheRefresher.JsonPayload { ChangeTypes = TreeChangeTypes.RefreshAll } },
+                MessageType.RefreshByPayload
+            ),
+            stop
+        );
+
     async Task Refreshed(List<PublishedNode> nodes, CancellationToken stop)
     {
         var payload = nodes

@@ -10,6 +10,7 @@ public sealed class SnapshotSource(CmsStorage storage, PublishedTools tools, IVa
 {
     readonly SemaphoreSlim _one = new(1, 1);
     volatile Snapshot? _current;
+    (int, Guid) _stamp;
 
     public Snapshot Current => _current ??= New(SnapshotRows.None);
 
@@ -20,7 +21,11 @@ public sealed class SnapshotSource(CmsStorage storage, PublishedTools tools, IVa
         try
         {
             await using var db = storage.Open();
-            return _current = New(await Read(db, stop));
+            // Before the rows: what is saved in between is seen as a change the next time.
+            var stamp = await Stamp(db, stop);
+            _current = New(await Read(db, stop));
+            _stamp = stamp;
+            return _current;
         }
         finally
         {
@@ -28,7 +33,21 @@ public sealed class SnapshotSource(CmsStorage storage, PublishedTools tools, IVa
         }
     }
 
+    /// <summary>Whether something was saved since the last reading, by this process or by another.</summary>
+    public async Task<bool> IsBehind(CancellationToken stop)
+    {
+        await using var db = storage.Open();
+        return _current is not null && await Stamp(db, stop) != _stamp;
+    }
+
     public void Dispose() => _one.Dispose();
+
+    /// <summary>Every save adds a version, and none ever goes.</summary>
+    static async Task<(int, Guid)> Stamp(CmsDb db, CancellationToken stop) =>
+        (
+            await db.Versions.CountAsync(stop),
+            await db.Versions.OrderByDescending(version => version.Id).Select(version => version.Id).FirstOrDefaultAsync(stop)
+        );
 
     Snapshot New(SnapshotRows rows) => new(rows, tools, () => variation.VariationContext?.Culture);
 

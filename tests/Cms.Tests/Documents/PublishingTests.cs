@@ -57,6 +57,24 @@ public sealed class PublishingTests
         Assert.Null(cms.Snapshot.Routes.PathOf(cms.Snapshot.Documents[twin.Key], "en-US"));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_another_process_publishes_is_soon_shown_here(DatabaseProvider provider)
+    {
+        using var folder = new TemporaryFolder();
+        var files = new Files(folder["uSync"]).Type("page").Document("Accueil");
+        var database = await Databases.Fresh(provider, "cms", folder.Path);
+        await using var cms = await TestCms.Start(folder, files.Folder, database: database);
+        await using var command = await TestCms.Start(folder, files.Folder, database: database);
+        var names = new Dictionary<string, string> { ["fr-FR"] = "Venu d’ailleurs" };
+        var made = await command
+            .Get<CreateDocument>()
+            .Run(new("page", Files.Key("Accueil"), names, new Dictionary<string, IReadOnlyDictionary<string, string>>()), Stop);
+        await command.Get<PublishDocument>().Run(made.Key, null, null, Stop);
+        for (var wait = 0; wait < 100 && !cms.Snapshot.Documents.ContainsKey(made.Key); wait++)
+            await Task.Delay(200, Stop);
+        Assert.Contains(made.Key, cms.Snapshot.Documents.Keys);
+    }
+
     [Fact]
     public async Task What_cannot_be_created_or_published_is_refused()
     {
