@@ -30,6 +30,7 @@ public sealed class ContributionsRoom
 
         services.AddScoped<TypeWords>();
         services.AddScoped<Drafts>();
+        services.AddScoped<IKeptComments, KeptComments>();
         services.AddSingleton(new CheckUpload(new UploadLimits { Bytes = (int)Attachments.LargestFile }));
         services.AddScoped<Attachments>();
         services.AddScoped<ListContributions>();

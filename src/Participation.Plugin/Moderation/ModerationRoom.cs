@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Citizens;
@@ -8,9 +11,13 @@ namespace Participation.Moderation;
 /// <summary>The room's table of contents, and the type that its words are filed under.</summary>
 public sealed class ModerationRoom
 {
+    /// <summary>What is reported and moderated, as the segments of addresses.</summary>
+    const string Item = "{items:regex(^(contributions|comments)$)}/{id:guid}";
+
     internal static void Add(IServiceCollection services)
     {
         services.TryAddSingleton<Limits>();
+        services.TryAddScoped<Network>();
         services.TryAddScoped<Outbox>();
         services.TryAddScoped<LetterWords>();
         services.TryAddScoped<TellAuthor>();
@@ -22,7 +29,25 @@ public sealed class ModerationRoom
         services.AddScoped<KeepItem>();
         services.AddScoped<ListReports>();
         services.AddScoped<ListTrash>();
+        services.AddScoped<ReportPage>();
+        services.AddScoped<QueuePage>();
+        services.AddScoped<ItemPage>();
+        services.AddScoped<TrashPage>();
     }
 
-    internal static void Map(Doors doors) { }
+    internal static void Map(Doors doors)
+    {
+        doors.Pages.MapGet("/" + Item + "/report", ReportPage.Open).WithName("Report");
+        doors.Pages.MapPost("/" + Item + "/report", ReportPage.Send).DisableAntiforgery();
+        doors.Pages.MapGet("/trash", TrashPage.Show).WithName("Trash");
+
+        doors.Staff.MapGet("/moderation", QueuePage.Show).WithName("Moderation");
+        var item = doors.Staff.MapGroup("/moderation/" + Item);
+        item.MapGet("", ItemPage.Show);
+        item.MapPost("/trash", ItemPage.Trash).DisableAntiforgery();
+        item.MapPost("/restore", ItemPage.Restore).DisableAntiforgery();
+        item.MapPost("/keep", ItemPage.Keep).DisableAntiforgery();
+
+        doors.Api.MapPost("/" + Item + "/reports", ReportPage.Api).WithTags("Moderation").WithName("ReportItem");
+    }
 }
