@@ -43,6 +43,7 @@ public static class SiteComposition
     {
         app.Services.GetRequiredService<PublicUrl>().Server = app.Services.GetRequiredService<IServer>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePageCompression();
         app.UseErrorPages();
         app.UseMiddleware<LanguagePrefix>();
         app.UseStaticFiles(CachedFiles.Options);

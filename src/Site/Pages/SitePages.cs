@@ -9,6 +9,7 @@ public static class SitePages
 {
     public static IServiceCollection AddSitePages(this IServiceCollection services)
     {
+        services.AddPageCompression();
         services.AddLocalization();
         // Accented letters as they are: pages are UTF-8, and a third shorter to read in French.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
