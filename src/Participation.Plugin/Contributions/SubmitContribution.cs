@@ -1,3 +1,4 @@
+using Foundation.Search;
 using Microsoft.EntityFrameworkCore;
 using Participation.Geography;
 using Participation.Processes;
@@ -11,6 +12,7 @@ public sealed class SubmitContribution(
     ProcessCatalog processes,
     FormCatalog forms,
     Communes communes,
+    SearchIndexer index,
     TimeProvider clock
 )
 {
@@ -31,6 +33,9 @@ public sealed class SubmitContribution(
     {
         public static implicit operator Result(Outcome outcome) => new(outcome, null, []);
     }
+
+    /// <summary>The author's next list shows the contribution, unless the index is far behind.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <param name="once">
     /// Made with the form. The same form sent twice (a double click, a lost answer) publishes once and answers the same.
@@ -65,6 +70,7 @@ public sealed class SubmitContribution(
 
         var contribution = Make(submission, checkedForm, parent, personId, once, now);
         await Publish(contribution, parent, draftId, now, stop);
+        await index.CatchUp(Patience, stop);
         return new Result(Outcome.Published, contribution.Id, []);
     }
 

@@ -52,15 +52,13 @@ public sealed class ContributionSearch(ParticipationDb db) : ISearchable
 
     public async IAsyncEnumerable<ValueSet> All([EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var row in Listed().AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var row in Rows(Listed).AsAsyncEnumerable().WithCancellation(stop))
             yield return Of(row.Contribution, row.Author);
     }
 
-    IQueryable<Row> Listed() =>
-        db
-            .Contributions.AsNoTracking()
-            .Where(row => row.TrashedAt == null && row.Withdrawal == null)
-            .Select(row => new Row(row, row.Author!.Pseudonym));
+    IQueryable<Contribution> Listed => db.Contributions.AsNoTracking().Where(row => row.TrashedAt == null && row.Withdrawal == null);
+
+    static IQueryable<Row> Rows(IQueryable<Contribution> contributions) => contributions.Select(row => new Row(row, row.Author!.Pseudonym));
 
     sealed record Row(Contribution Contribution, string? Author);
 
