@@ -19,6 +19,7 @@ public static class SiteComposition
     {
         var (settings, services) = (builder.Configuration, builder.Services);
         var data = SiteFolders.Data(settings);
+        settings["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning"; // two lines a request cost more than most answers
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseDefaultServiceProvider(scopes => (scopes.ValidateOnBuild, scopes.ValidateScopes) = (true, true));
