@@ -15,7 +15,7 @@ public sealed record CmsOptions
     /// <summary>A folder of uSync files (`uSync/v17`), or null when there is none.</summary>
     public string? SyncFolder { get; init; }
 
-    /// <summary>Binaries of the media in the files, laid out as `/media/…` names them; by default `media` beside the uSync version folder.</summary>
+    /// <summary>Binaries of the media in the files, laid out as `/media/…` names them; null when there are none.</summary>
     public string? SyncMediaFolder { get; init; }
 
     public ContentSync SyncContent { get; init; }

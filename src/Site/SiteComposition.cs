@@ -1,5 +1,6 @@
 using Cms;
 using Cms.Storage;
+using Cms.Sync;
 using Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -66,6 +67,7 @@ public static class SiteComposition
                 : DatabaseChoice.SqliteFile(Path.Combine(data, "cms.db"), CmsDb.Schema),
             SyncFolder = SiteFolders.Shipped("uSync/v17"),
             SyncMediaFolder = SiteFolders.Shipped("uSync/media"),
+            SyncContent = settings.GetValue("Cms:Sync:Content", ContentSync.FirstBoot),
             Entry = typeof(SiteComposition).Assembly,
             FindPublicUrl = () => new(address.Read()),
         };
