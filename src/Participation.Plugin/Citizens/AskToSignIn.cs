@@ -10,6 +10,6 @@ public static class AskToSignIn
     {
         var request = http.Request;
         back ??= HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path;
-        return Results.LocalRedirect($"~/citizens/sign-in?returnUrl={Uri.EscapeDataString(back)}");
+        return Results.LocalRedirect($"~/citizens/sign-in?returnUrl={Uri.EscapeDataString(request.PathBase + back)}");
     }
 }

@@ -9,6 +9,11 @@ namespace Participation.Citizens;
 /// </summary>
 public sealed class Person
 {
+    /// <summary>So many wrong passwords in a row close the password door for <see cref="LockTime"/>; links still work.</summary>
+    public const int FailuresBeforeLock = 10;
+
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
+
     public Guid Id { get; init; }
 
     /// <summary>As typed; null for an imported author and for a closed account.</summary>
@@ -39,6 +44,50 @@ public sealed class Person
 
     /// <summary>When the account was closed; the row then holds no personal data.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    public bool IsLockedAt(DateTimeOffset now) => LockedUntil is { } until && now < until;
+
+    public void MissPassword(DateTimeOffset now)
+    {
+        AccessFailedCount++;
+        if (AccessFailedCount < FailuresBeforeLock)
+            return;
+        AccessFailedCount = 0;
+        LockedUntil = now + LockTime;
+    }
+
+    public void EnterPassword()
+    {
+        AccessFailedCount = 0;
+        LockedUntil = null;
+    }
+
+    /// <summary>A new password (null: links only) ends every session, ours included.</summary>
+    public void ChoosePassword(string? hash)
+    {
+        PasswordHash = hash;
+        EndSessions();
+        EnterPassword();
+    }
+
+    public void ChooseEmail(Address address)
+    {
+        Email = address.Typed;
+        NormalizedEmail = address.Normalized;
+    }
+
+    /// <summary>Nothing that says who it was is left; what carries the id stays, signed "closed account".</summary>
+    public void Close(DateTimeOffset now)
+    {
+        Email = NormalizedEmail = Pseudonym = PasswordHash = null;
+        ConfirmedAt = LockedUntil = null;
+        AccessFailedCount = 0;
+        Culture = "fr-FR";
+        ClosedAt = now;
+        EndSessions();
+    }
+
+    void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }
 
 sealed class PersonTable : IEntityTypeConfiguration<Person>

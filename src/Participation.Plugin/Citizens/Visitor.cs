@@ -26,4 +26,7 @@ public sealed class Visitor(IHttpContextAccessor http)
             _personId = id;
         return _personId;
     }
+
+    /// <summary>The public name of who is signed in, as it is now; null for a visitor who is not.</summary>
+    public async ValueTask<string?> Pseudonym() => await PersonId() is null ? null : CitizenSession.PseudonymOf(http.HttpContext);
 }

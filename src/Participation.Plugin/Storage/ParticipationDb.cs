@@ -18,6 +18,7 @@ public abstract class ParticipationDb(DbContextOptions options, DatabaseChoice d
     : GatedDb(options, database, gate)
 {
     public DbSet<Person> Persons => Set<Person>();
+    public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<ContributionVersion> ContributionVersions => Set<ContributionVersion>();
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();

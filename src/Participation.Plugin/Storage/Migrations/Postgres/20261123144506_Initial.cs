@@ -118,7 +118,7 @@ namespace Participation.Storage.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "text", nullable: true)
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -274,6 +274,37 @@ namespace Participation.Storage.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Contributions_Persons_AuthorId",
                         column: x => x.AuthorId,
+                        principalSchema: "participation",
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OneTimeTokens",
+                schema: "participation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Pseudonym = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    Draft = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReturnUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OneTimeTokens_Persons_PersonId",
+                        column: x => x.PersonId,
                         principalSchema: "participation",
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -542,6 +573,31 @@ namespace Participation.Storage.Migrations.Postgres
                 columns: new[] { "SentAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_Email",
+                schema: "participation",
+                table: "OneTimeTokens",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_ExpiresAt",
+                schema: "participation",
+                table: "OneTimeTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_Hash",
+                schema: "participation",
+                table: "OneTimeTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_PersonId",
+                schema: "participation",
+                table: "OneTimeTokens",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Persons_NormalizedEmail",
                 schema: "participation",
                 table: "Persons",
@@ -629,6 +685,10 @@ namespace Participation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Letters",
+                schema: "participation");
+
+            migrationBuilder.DropTable(
+                name: "OneTimeTokens",
                 schema: "participation");
 
             migrationBuilder.DropTable(

@@ -107,7 +107,7 @@ namespace Participation.Storage.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -256,6 +256,35 @@ namespace Participation.Storage.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Contributions_Persons_AuthorId",
                         column: x => x.AuthorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OneTimeTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Draft = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReturnUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OneTimeTokens_Persons_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -486,6 +515,27 @@ namespace Participation.Storage.Migrations.Sqlite
                 columns: new[] { "SentAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_Email",
+                table: "OneTimeTokens",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_ExpiresAt",
+                table: "OneTimeTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_Hash",
+                table: "OneTimeTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_PersonId",
+                table: "OneTimeTokens",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Persons_NormalizedEmail",
                 table: "Persons",
                 column: "NormalizedEmail",
@@ -557,6 +607,9 @@ namespace Participation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Letters");
+
+            migrationBuilder.DropTable(
+                name: "OneTimeTokens");
 
             migrationBuilder.DropTable(
                 name: "Reports");

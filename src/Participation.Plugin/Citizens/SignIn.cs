@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Storage;
+
+namespace Participation.Citizens;
+
+/// <summary>
+/// Checks an address and a password. Says the same, after the same work, for an address without an account, another
+/// password, an account that uses links only and one that is locked.
+/// </summary>
+public sealed class SignIn(ParticipationDb db, Passwords passwords, Limits limits, Network network, TimeProvider clock)
+{
+    public sealed record Form(string? Email, string? Password);
+
+    /// <param name="Person">Who it is, when the answer is <see cref="AccountStatus.Done"/>.</param>
+    public sealed record Outcome(AccountAnswer Answer, Person? Person = null);
+
+    public async Task<Outcome> Run(Form form, CancellationToken stop)
+    {
+        if (Address.Read(form.Email) is not { } address)
+            return new(AccountAnswer.Invalid(AccountProblem.EmailInvalid));
+        if (
+            (limits.Take(Limit.PasswordsOfNetwork, network.Key) ?? limits.Take(Limit.PasswordsOfAddress, address.Normalized)) is
+            { } retryAt
+        )
+            return new(AccountAnswer.TooMany(retryAt));
+
+        var person = await db.Persons.SingleOrDefaultAsync(row => row.NormalizedEmail == address.Normalized, stop);
+        var password = form.Password is { Length: <= Passwords.MaxLength } typed ? typed : "";
+        var fits = passwords.Matches(person?.PasswordHash, password);
+        var now = clock.GetUtcNow();
+        if (person is null || person.ConfirmedAt is null || person.IsLockedAt(now))
+            return new(new AccountAnswer(AccountStatus.WrongPair));
+        if (!fits)
+            return await Missed(person, now, stop);
+        limits.Clear(Limit.PasswordsOfAddress, address.Normalized);
+        person.EnterPassword();
+        await db.SaveChangesAsync(stop);
+        return new(AccountAnswer.Done, person);
+    }
+
+    async Task<Outcome> Missed(Person person, DateTimeOffset now, CancellationToken stop)
+    {
+        person.MissPassword(now);
+        await db.SaveChangesAsync(stop);
+        return new(new AccountAnswer(AccountStatus.WrongPair));
+    }
+}
