@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
+using Foundation.Storage;
 using Microsoft.Extensions.Localization;
 using Participation.Commands;
 
@@ -68,15 +68,7 @@ sealed class BackupCommand(IConfiguration settings, IStringLocalizer<CommandWord
     static string Copy(string database, string copies)
     {
         var copy = Path.Combine(copies, Path.GetFileName(database));
-        using var source = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString()
-        );
-        using var target = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()
-        );
-        source.Open();
-        target.Open();
-        source.BackupDatabase(target);
+        SqliteCopy.Run(database, copy);
         return copy;
     }
 }

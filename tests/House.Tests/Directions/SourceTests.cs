@@ -11,8 +11,6 @@ public sealed partial class SourceTests
     [
         "src/Site/Program.cs",
         "src/Site/SiteComposition.cs",
-        // To be moved behind Foundation/Storage: it copies the SQLite file.
-        "src/Site/Commands/BackupCommand.cs",
         // To be moved behind Foundation/Storage: it tells SQLite's errors apart.
         "src/Participation.Plugin/Imports/BatchWriter.cs",
     ];
