@@ -17,13 +17,10 @@ public sealed class SeedDemo(
     CmsStorage cms,
     PasswordHasher<StaffUser> staffHasher,
     IServiceScopeFactory scopes,
-    TimeProvider clock,
     ILogger<SeedDemo> log
 )
 {
     const string CitizenName = "bergamote_38";
-
-    readonly PasswordHasher<Person> _citizenHasher = new();
 
     /// <param name="Role">Of <see cref="DemoAccounts"/>.</param>
     sealed record Staff(string Role, string Name, string[] Groups);
@@ -45,8 +42,12 @@ public sealed class SeedDemo(
             await Open(staff, all.First(account => account.Role == staff.Role), isNew, stop);
 
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ParticipationDb>();
-        var citizen = await OpenCitizen(db, all.First(account => account.Role == DemoAccounts.Citizen), isNew, stop);
+        var citizen = await OpenCitizen(
+            scope.ServiceProvider,
+            all.First(account => account.Role == DemoAccounts.Citizen),
+            isNew,
+            stop
+        );
         if (await scope.ServiceProvider.GetRequiredService<DemoParticipation>().Run(citizen, await AgentKey(all, stop), stop))
             log.LogInformation("The demonstration's debate is in the consultation.");
         return all;
@@ -71,31 +72,16 @@ public sealed class SeedDemo(
         await db.SaveChangesAsync(stop);
     }
 
-    async Task<Guid> OpenCitizen(ParticipationDb db, DemoAccounts.Account account, bool isNew, CancellationToken stop)
+    static async Task<Guid> OpenCitizen(IServiceProvider scope, DemoAccounts.Account account, bool isNew, CancellationToken stop)
     {
-        var person = await db.Persons.SingleOrDefaultAsync(row => row.Email == account.Email, stop);
-        if (person is not null && !isNew)
-            return person.Id;
-        if (person is null)
-            db.Persons.Add(person = NewCitizen(account.Email));
-        person.PasswordHash = _citizenHasher.HashPassword(person, account.Password);
-        person.SecurityStamp = Guid.NewGuid().ToString("N");
+        if (await scope.GetRequiredService<OpenAccount>().Run(account.Email, CitizenName, account.Password, stop) is { } id)
+            return id;
+        var db = scope.GetRequiredService<ParticipationDb>();
+        var person = await db.Persons.SingleAsync(row => row.Email == account.Email, stop);
+        if (isNew)
+            person.ChoosePassword(scope.GetRequiredService<Passwords>().Hash(account.Password));
         await db.SaveChangesAsync(stop);
         return person.Id;
-    }
-
-    Person NewCitizen(string email)
-    {
-        var now = clock.GetUtcNow();
-        return new Person
-        {
-            Id = Guid.CreateVersion7(now),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            Pseudonym = CitizenName,
-            ConfirmedAt = now,
-            CreatedAt = now,
-        };
     }
 
     async Task<Guid> AgentKey(IReadOnlyList<DemoAccounts.Account> all, CancellationToken stop)

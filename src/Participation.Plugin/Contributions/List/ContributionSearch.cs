@@ -44,9 +44,7 @@ public sealed class ContributionSearch(ParticipationDb db) : ISearchable
     public async IAsyncEnumerable<ValueSet> Load(IReadOnlyCollection<Guid> ids, [EnumeratorCancellation] CancellationToken stop)
     {
         foreach (var some in ids.Chunk(500))
-        await foreach (
-            var row in Listed().Where(row => some.Contains(row.Contribution.Id)).AsAsyncEnumerable().WithCancellation(stop)
-        )
+        await foreach (var row in Rows(Listed.Where(row => some.Contains(row.Id))).AsAsyncEnumerable().WithCancellation(stop))
             yield return Of(row.Contribution, row.Author);
     }
 
@@ -56,9 +54,11 @@ public sealed class ContributionSearch(ParticipationDb db) : ISearchable
             yield return Of(row.Contribution, row.Author);
     }
 
-    IQueryable<Contribution> Listed => db.Contributions.AsNoTracking().Where(row => row.TrashedAt == null && row.Withdrawal == null);
+    IQueryable<Contribution> Listed =>
+        db.Contributions.AsNoTracking().Where(row => row.TrashedAt == null && row.Withdrawal == null);
 
-    static IQueryable<Row> Rows(IQueryable<Contribution> contributions) => contributions.Select(row => new Row(row, row.Author!.Pseudonym));
+    static IQueryable<Row> Rows(IQueryable<Contribution> contributions) =>
+        contributions.Select(row => new Row(row, row.Author!.Pseudonym));
 
     sealed record Row(Contribution Contribution, string? Author);
 
