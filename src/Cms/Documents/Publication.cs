@@ -7,7 +7,7 @@ public static class Publication
     /// Publishes these cultures of the draft. Cultures that were published before and are not named stay as they were.
     /// An address, once published, stays too, until the name changes.
     /// </summary>
-    /// <param name="taken">Per culture, the segments of the published siblings; grows.</param>
+    /// <param name="taken">The segments of the published siblings; grows.</param>
     public static NodeContent Publish(
         this NodeRow node,
         IEnumerable<string> cultures,
@@ -33,29 +33,39 @@ public static class Publication
                 continue;
             live.Names[culture] = name;
             live.Dates[culture] = now;
-            live.UrlSegments[culture] = segments.Of(node.Draft, culture, taken.In(node.Parent, culture));
+            live.UrlSegments[culture] =
+                Kept(before, node.Draft, culture) is { } kept && TryTake(kept) ? kept : segments.Of(node.Draft, culture, TryTake);
+
+            bool TryTake(string segment) => taken.TryTake(node.Parent, culture, segment);
         }
         node.Live = live;
         return live;
     }
+
+    static string? Kept(NodeContent? before, NodeContent draft, string culture) =>
+        before?.UrlSegments.GetValueOrDefault(culture) is { } segment
+        && UrlSegments.Wished(before, culture) == UrlSegments.Wished(draft, culture)
+            ? segment
+            : null;
 }
 
 /// <summary>Which segments are in use under each parent, per culture. An invariant one is in use in every culture.</summary>
 public sealed class SegmentsTaken
 {
-    readonly Dictionary<(Guid?, string), HashSet<string>> _taken = [];
+    readonly Dictionary<(Guid? Parent, string Segment), HashSet<string>> _cultures = [];
 
-    public ISet<string> In(Guid? parent, string culture)
+    public bool TryTake(Guid? parent, string culture, string segment)
     {
-        var key = (parent, culture.ToLowerInvariant());
-        return _taken.TryGetValue(key, out var segments)
-            ? segments
-            : _taken[key] = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var key = (parent, segment.ToLowerInvariant());
+        if (!_cultures.TryGetValue(key, out var cultures))
+            _cultures[key] = cultures = new(StringComparer.OrdinalIgnoreCase);
+        var free = culture.Length == 0 ? cultures.Count == 0 : !cultures.Contains("") && !cultures.Contains(culture);
+        return free && cultures.Add(culture);
     }
 
     public void Add(NodeRow published)
     {
         foreach (var (culture, segment) in published.Live?.UrlSegments ?? [])
-            In(published.Parent, culture).Add(segment);
+            TryTake(published.Parent, culture, segment);
     }
 }

@@ -13,15 +13,19 @@ public sealed class UrlSegments
         new(new DefaultShortStringHelperConfig().WithDefault(new RequestHandlerSettings()));
 
     /// <summary>A segment no sibling has: the second "Projet" is `projet-2`.</summary>
-    public string Of(NodeContent content, string culture, ISet<string> taken)
+    /// <param name="tryTake">Reserves a segment; false when a sibling has it.</param>
+    public string Of(NodeContent content, string culture, Func<string, bool> tryTake)
     {
-        var wished = content.Value(ChosenByEditor, culture) ?? content.Value(ChosenByEditor) ?? content.AnyName(culture);
-        var segment = Strings.CleanStringForUrlSegment(wished, culture.Length == 0 ? null : culture);
+        var segment = Strings.CleanStringForUrlSegment(Wished(content, culture), culture.Length == 0 ? null : culture);
         if (segment.Length == 0)
             segment = "-";
         var unique = segment;
-        for (var number = 2; !taken.Add(unique); number++)
+        for (var number = 2; !tryTake(unique); number++)
             unique = $"{segment}-{number}";
         return unique;
     }
+
+    /// <summary>What the segment is made from: while this does not change, a published address does not either.</summary>
+    public static string Wished(NodeContent content, string culture) =>
+        content.Value(ChosenByEditor, culture) ?? content.Value(ChosenByEditor) ?? content.AnyName(culture);
 }

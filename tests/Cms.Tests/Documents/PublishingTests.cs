@@ -53,6 +53,14 @@ public sealed class PublishingTests
 
         var twin = await cms.Get<CreateDocument>().Run(form, Stop);
         await cms.Get<PublishDocument>().Run(twin.Key, ["fr-FR"], null, Stop);
+        await using (var db = cms.Get<global::Cms.Storage.CmsStorage>().Open())
+            await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(
+                db.Nodes.Where(node => node.Key == made.Key),
+                set => set.SetProperty(node => node.Live, (NodeContent?)null),
+                Stop
+            );
+        // Its address stays, though that of its twin is free again.
+        await cms.Get<PublishDocument>().Run(twin.Key, ["fr-FR"], null, Stop);
         Assert.Equal("/le-coeur-de-la-ville-2/", cms.Snapshot.Routes.PathOf(cms.Snapshot.Documents[twin.Key], "fr-FR"));
         Assert.Null(cms.Snapshot.Routes.PathOf(cms.Snapshot.Documents[twin.Key], "en-US"));
     }
