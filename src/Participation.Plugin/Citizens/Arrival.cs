@@ -20,6 +20,6 @@ public sealed class Arrival(ClaimDraft claim)
             claimed ??= await claim.Run(cookie, person.Id, stop);
         if (cookie is not null)
             http.Response.Cookies.Delete(Drafts.Key);
-        return claimed is { } id ? $"~/contributions/new?draft={id}" : LocalUrl.Read(returnUrl) ?? "~/citizens/me";
+        return claimed is { } id ? await claim.AddressOf(id, stop) : LocalUrl.Read(returnUrl) ?? "~/citizens/me";
     }
 }

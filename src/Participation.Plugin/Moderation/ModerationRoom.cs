@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Participation.Citizens;
-using Participation.Notifications;
 
 namespace Participation.Moderation;
 
@@ -16,11 +13,6 @@ public sealed class ModerationRoom
 
     internal static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton<Limits>();
-        services.TryAddScoped<Network>();
-        services.TryAddScoped<Outbox>();
-        services.TryAddScoped<LetterWords>();
-        services.TryAddScoped<TellAuthor>();
         services.AddScoped<ReportItem>();
         services.AddScoped<Decide>();
         services.AddScoped<ReadHistory>();
