@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Foundation.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Participation.Storage;
 
@@ -77,19 +76,11 @@ sealed class BatchWriter(
             foreach (var placed in batch)
                 report.Take(placed.Row.Called);
         }
-        catch (DbException failed) when (Wrapped(failed, batch.Count))
+        catch (DbException failed) when (!WriteFaults.IsFatal(failed))
         {
             await OneByOne(batch, failed, stop);
         }
-        catch (DbUpdateException failed) when (failed.InnerException is DbException inner && Wrapped(inner, batch.Count))
-        {
-            await OneByOne(batch, inner, stop);
-        }
     }
-
-    /// <summary>A row's own fault; a lost connection or a full disk ends the command instead.</summary>
-    static bool Wrapped(DbException failed, int rows) =>
-        rows > 0 && failed is not SqliteException { SqliteErrorCode: 10 or 13 or 14 };
 
     /// <summary>One row that the database refuses must not take its neighbours with it.</summary>
     async Task OneByOne(IReadOnlyList<Placed> batch, DbException failed, CancellationToken stop)
@@ -136,11 +127,10 @@ sealed class BatchWriter(
             try
             {
                 await using var db = store.Open();
-                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 await db.InTransaction(() => Insert(db, batch, stop), stop);
                 return;
             }
-            catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6 && attempt < Patience)
+            catch (DbException busy) when (WriteFaults.IsBusy(busy) && attempt < Patience)
             {
                 entities.Forget(known);
                 await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), clock, stop);
@@ -150,12 +140,10 @@ sealed class BatchWriter(
 
     async Task<int> Insert(ParticipationDb db, IReadOnlyList<Placed> batch, CancellationToken stop)
     {
-        var counters = new Counters();
+        var rows = new ImportedRows();
         foreach (var placed in batch)
-            entities.AddTo(db, placed, known, counters);
-        counters.ApplyToNew(db);
-        await db.SaveChangesAsync(stop);
-        await counters.ApplyToOld(db, stop);
+            entities.AddTo(rows, placed, known);
+        await rows.InsertInto(db, stop);
         return batch.Count;
     }
 }

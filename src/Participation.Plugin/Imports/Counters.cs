@@ -32,9 +32,9 @@ sealed class Counters
         };
     }
 
-    public void ApplyToNew(ParticipationDb db)
+    public void ApplyTo(ImportedRows batch)
     {
-        foreach (var contribution in db.Contributions.Local)
+        foreach (var contribution in batch.Contributions)
         {
             contribution.Children += Take(_children, contribution.Id);
             contribution.Comments += Take(_comments, contribution.Id);
@@ -44,12 +44,12 @@ sealed class Counters
             contribution.Votes.ImportedMixed += votes.Mixed;
             contribution.Votes.ImportedDisagree += votes.Disagree;
         }
-        foreach (var comment in db.Comments.Local)
+        foreach (var comment in batch.Comments)
             comment.Replies += Take(_replies, comment.Id);
     }
 
     /// <summary>One statement for all rows that gain as much: mostly one. Called inside a transaction.</summary>
-    public async Task ApplyToOld(ParticipationDb db, CancellationToken stop)
+    public async Task ApplyToOlder(ParticipationDb db, ImportedRows batch, CancellationToken stop)
     {
         foreach (var (more, ids) in Grouped(_children))
             await db
@@ -74,10 +74,9 @@ sealed class Counters
                     stop
                 );
         foreach (var id in _children.Keys.Union(_comments.Keys).Union(_votes.Keys))
-            db.Announce(Contribution.Kind, id);
+            batch.Announce(Contribution.Kind, id);
         foreach (var id in _replies.Keys)
-            db.Announce(Comments.Comment.Kind, id);
-        await db.SaveChangesAsync(stop);
+            batch.Announce(Comments.Comment.Kind, id);
     }
 
     static IEnumerable<(T More, Guid[] Ids)> Grouped<T>(Dictionary<Guid, T> counts)

@@ -6,7 +6,6 @@ using Participation.FollowUp;
 using Participation.Geography;
 using Participation.Moderation;
 using Participation.Processes;
-using Participation.Storage;
 
 namespace Participation.Imports;
 
@@ -19,27 +18,27 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
     readonly Dictionary<string, string> _sections = SectionsByName(process);
 
     /// <summary>Adds what the row becomes, its key, its author and its feed line; parents gain what it adds to them.</summary>
-    public void AddTo(ParticipationDb db, Placed placed, KnownItems known, Counters counters)
+    public void AddTo(ImportedRows rows, Placed placed, KnownItems known)
     {
         var (row, parent, item) = placed;
         switch (row)
         {
             case ContributionRow contribution:
-                Add(db, contribution, item.Id, parent?.Id, Author(db, row, known), counters);
-                db.Announce(Contribution.Kind, item.Id);
+                Add(rows, contribution, item.Id, parent?.Id, Author(rows, row, known));
+                rows.Announce(Contribution.Kind, item.Id);
                 break;
             case CommentRow comment:
-                Add(db, comment, item, parent!, Author(db, row, known), counters); // a comment always has a parent
-                db.Announce(Comment.Kind, item.Id);
+                Add(rows, comment, item, parent!, Author(rows, row, known)); // a comment always has a parent
+                rows.Announce(Comment.Kind, item.Id);
                 break;
             case VoteRow vote:
-                counters.Vote(item.Id, vote.Opinion);
+                rows.Counters.Vote(item.Id, vote.Opinion);
                 break;
             case ReportRow report:
-                Add(db, report, parent!, Author(db, row, known));
+                Add(rows, report, parent!, Author(rows, row, known));
                 break;
         }
-        db.ImportedRows.Add(Key(row.Key.Kind, row.Key.Id, item.Id));
+        rows.Keys.Add(Key(row.Key.Kind, row.Key.Id, item.Id));
     }
 
     readonly HashSet<string> _newAuthors = new(StringComparer.Ordinal);
@@ -55,7 +54,7 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
         _newAuthors.Clear();
     }
 
-    Guid Author(ParticipationDb db, ImportRow row, KnownItems known)
+    Guid Author(ImportedRows rows, ImportRow row, KnownItems known)
     {
         var key = Pseudonyms.KeyOf(row.Author, process.Id);
         if (known.Author(key) is { } id)
@@ -67,14 +66,14 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
             Pseudonym = unknown ? words["UnknownAuthor"] : Pseudonyms.Of(row.Author, process.Id),
             CreatedAt = clock.GetUtcNow(),
         };
-        db.Persons.Add(person);
-        db.ImportedRows.Add(Key(RowKey.Author, key, person.Id));
+        rows.Persons.Add(person);
+        rows.Keys.Add(Key(RowKey.Author, key, person.Id));
         known.AddAuthor(key, person.Id);
         _newAuthors.Add(key);
         return person.Id;
     }
 
-    void Add(ParticipationDb db, ContributionRow row, Guid id, Guid? parentId, Guid authorId, Counters counters)
+    void Add(ImportedRows rows, ContributionRow row, Guid id, Guid? parentId, Guid authorId)
     {
         var (title, body) = Texts(row);
         var created = row.CreatedAt ?? row.UpdatedAt ?? clock.GetUtcNow();
@@ -102,23 +101,23 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
         };
         (contribution.Votes.ImportedAgree, contribution.Votes.ImportedMixed, contribution.Votes.ImportedDisagree) =
             row.Totals ?? new RowTotals(0, 0, 0);
-        db.Contributions.Add(contribution);
+        rows.Contributions.Add(contribution);
         if (row.Withdrawn)
-            db.Withdrawals.Add(new Withdrawal { ContributionId = id, At = row.UpdatedAt ?? created });
+            rows.Withdrawals.Add(new Withdrawal { ContributionId = id, At = row.UpdatedAt ?? created });
         if (row.Answer is { } answer)
-            db.FollowUpAnswers.Add(Answered(id, answer, row.UpdatedAt ?? created));
+            rows.Answers.Add(Answered(id, answer, row.UpdatedAt ?? created));
         if (row.Trash is not null)
-            db.Trashings.Add(Trashed(Contribution.Kind, id, row.Trash, contribution.TrashedAt ?? created));
+            rows.Trashings.Add(Trashed(Contribution.Kind, id, row.Trash, contribution.TrashedAt ?? created));
         else if (parentId is { } parent && !row.Withdrawn)
-            counters.Child(parent);
+            rows.Counters.Child(parent);
     }
 
-    void Add(ParticipationDb db, CommentRow row, KnownItem item, KnownItem parent, Guid authorId, Counters counters)
+    void Add(ImportedRows rows, CommentRow row, KnownItem item, KnownItem parent, Guid authorId)
     {
         var place = item.Thread!; // set for every comment
         var created = row.CreatedAt ?? clock.GetUtcNow();
         var trashedAt = row.Trash is { } trash ? trash.At ?? created : (DateTimeOffset?)null;
-        db.Comments.Add(
+        rows.Comments.Add(
             new Comment
             {
                 Id = item.Id,
@@ -136,18 +135,18 @@ sealed class ImportedEntities(Process process, Communes communes, IStringLocaliz
             }
         );
         if (place.RootId != item.Id)
-            counters.Reply(place.RootId);
+            rows.Counters.Reply(place.RootId);
         if (row.Trash is not null)
-            db.Trashings.Add(Trashed(Comment.Kind, item.Id, row.Trash, trashedAt ?? created));
+            rows.Trashings.Add(Trashed(Comment.Kind, item.Id, row.Trash, trashedAt ?? created));
         else
-            counters.Comment(place.SubjectId);
+            rows.Counters.Comment(place.SubjectId);
     }
 
     /// <summary>The reports were judged over there: they are kept as history, and do not fill the queue of our agents.</summary>
-    void Add(ParticipationDb db, ReportRow row, KnownItem subject, Guid reporterId)
+    void Add(ImportedRows rows, ReportRow row, KnownItem subject, Guid reporterId)
     {
         var at = row.CreatedAt ?? clock.GetUtcNow();
-        db.Reports.Add(
+        rows.Reports.Add(
             new Report
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -8,7 +8,7 @@ public sealed class ImportsRoom
 {
     internal static void Add(IServiceCollection services)
     {
-        services.AddScoped<ImportContributions>();
-        services.AddScoped<ICommand, ImportCommand>();
+        services.AddSingleton<ImportContributions>();
+        services.AddSingleton<ICommand, ImportCommand>();
     }
 }

@@ -11,8 +11,6 @@ public sealed partial class SourceTests
     [
         "src/Site/Program.cs",
         "src/Site/SiteComposition.cs",
-        // To be moved behind Foundation/Storage: it tells SQLite's errors apart.
-        "src/Participation.Plugin/Imports/BatchWriter.cs",
     ];
 
     /// <summary>Reviewed: the name of a backup, where no clock is at hand and no rule depends on it.</summary>

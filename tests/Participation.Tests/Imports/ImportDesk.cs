@@ -60,6 +60,9 @@ sealed class ImportDesk : IAsyncDisposable
 
     public ParticipationDb Db => _store.Open();
 
+    /// <summary>The same database as another process sees it.</summary>
+    public ParticipationStore Beside() => new(_store.Database);
+
     public string Folder => _folder.Path;
 
     public ImportContributions Verb => new(_store, Communes, Words, TimeProvider.System);

@@ -80,9 +80,7 @@ public sealed class CapCollectifFile : IImportReader
     }
 
     IEnumerable<CapCollectifRow> Rows(Action<double>? progress) =>
-        _file
-            .Rows(progress, header => new RowStart(header, _clock.GetUtcNow()).Is)
-            .Select(row => new CapCollectifRow(row, _clock.GetUtcNow()));
+        _file.Rows(progress, header => new RowStart(header).Is).Select(row => new CapCollectifRow(row, _clock.GetUtcNow()));
 
     ContributionRow Contribution(CapCollectifRow row, string id, ImportReport report)
     {

@@ -110,7 +110,7 @@ sealed class CapCollectifRow
 }
 
 /// <summary>Tells the first line of a row from a line of a body: a known type, then what such rows have next.</summary>
-sealed class RowStart(CsvHeader header, DateTimeOffset now)
+sealed class RowStart(CsvHeader header)
 {
     const int FewestCells = 3;
     const int MostLikelyForeign = 12;
@@ -128,20 +128,27 @@ sealed class RowStart(CsvHeader header, DateTimeOffset now)
         var opened = cutter.IsOpen;
         var cells = cutter.End();
         if (CapCollectifRow.KindOf(cells[0]) is RowKind.Unknown)
-            return cells.Count >= MostLikelyForeign && IsId(cells[1]);
+            return IsId(cells[1]) && (cells.Count >= MostLikelyForeign || HasDateInPlace(cells));
         return cells.Count >= FewestCells
             && (IsId(cells[1]) || (cells[1].Length == 0 && cells.Count >= MostLikelyForeign))
             && DateFits(cells, opened);
     }
 
-    /// <summary>Where a line is long enough to have the date, it has one there (or text with lost quotes before it).</summary>
+    /// <summary>
+    /// Where a line is long enough to have the date, something like one is there (or after a text with lost quotes), even
+    /// if we cannot read it.
+    /// </summary>
     bool DateFits(List<string> cells, bool opened)
     {
         if (_created is not { } place || opened || cells.Count <= place)
             return true;
-        return cells.Skip(place).Any(cell => Cells.Date(cell, now) is not null)
-            || cells.Skip(place).Take(3).All(cell => cell.Length == 0);
+        return cells.Skip(place).Any(LooksLikeDate)
+            || cells.Skip(place).Take(3).All(cell => cell.Length == 0 || Cells.IsLost(cell));
     }
+
+    bool HasDateInPlace(List<string> cells) => _created is { } place && cells.Count > place && LooksLikeDate(cells[place]);
+
+    static bool LooksLikeDate(string cell) => cell.Length is >= 6 and <= 40 && cell.Count(char.IsAsciiDigit) >= 4;
 
     static bool IsWord(ReadOnlySpan<char> text)
     {
@@ -152,5 +159,5 @@ sealed class RowStart(CsvHeader header, DateTimeOffset now)
     }
 
     static bool IsId(string cell) =>
-        cell.Length is > 0 and <= 120 && !cell.Any(char.IsWhiteSpace) && (cell.Length >= 12 || cell.Any(char.IsAsciiDigit));
+        cell.Length is > 0 and <= 1_000 && !cell.Any(char.IsWhiteSpace) && (cell.Length >= 12 || cell.Any(char.IsAsciiDigit));
 }
