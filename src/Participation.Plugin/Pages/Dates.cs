@@ -28,8 +28,11 @@ public static class Dates
     static string Shown(DateTimeOffset instant, string french, string english)
     {
         var culture = CultureInfo.CurrentCulture;
-        var format = culture.TwoLetterISOLanguageName == "en" ? english : french;
-        return ParisTime.Wall(instant).ToString(format, culture);
+        var wall = ParisTime.Wall(instant);
+        if (culture.TwoLetterISOLanguageName == "en")
+            return wall.ToString(english, culture);
+        // The first day of a month is an ordinal in French, and the only one.
+        return wall.ToString(wall.Day == 1 ? french.Replace("d ", "d'er' ", StringComparison.Ordinal) : french, culture);
     }
 
     static IHtmlContent Element(DateTimeOffset instant, string shown)
