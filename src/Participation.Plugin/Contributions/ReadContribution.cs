@@ -61,15 +61,16 @@ public sealed class ReadContribution(ParticipationDb db)
 
     async Task<IReadOnlyList<Related>> ChildrenOf(Guid id, CancellationToken stop) =>
         await RelatedWhere(row => row.ParentId == id && row.TrashedAt == null && row.Withdrawal == null)
-            .OrderByDescending(row => row.Votes.Agree + row.Votes.ImportedAgree)
-            .ThenBy(row => row.Id)
             .Take(MostChildren)
             .ToListAsync(stop);
 
+    /// <summary>Most agreed first. The order comes before the record is made: EF cannot look inside one.</summary>
     IQueryable<Related> RelatedWhere(System.Linq.Expressions.Expression<Func<Contribution, bool>> which) =>
         db
             .Contributions.AsNoTracking()
             .Where(which)
+            .OrderByDescending(row => row.Votes.Agree + row.Votes.ImportedAgree)
+            .ThenBy(row => row.Id)
             .Select(row => new Related(row.Id, row.Type, row.Side, row.Title, row.Body, row.Author!.Pseudonym, row.Votes));
 
     async Task<Opinion?> OpinionOf(Guid id, Guid reader, CancellationToken stop) =>
