@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participation.Api;
 using Participation.Citizens;
 using Participation.Comments;
 using Participation.Contributions;
@@ -37,6 +38,7 @@ public static class ParticipationPlugin
         StorageRoom.Add(services);
         services.AddScoped<Agents>();
 
+        ApiRoom.Add(services);
         GeographyRoom.Add(services);
         ProcessesRoom.Add(builder);
         CitizensRoom.Add(services);
@@ -59,9 +61,10 @@ public static class ParticipationPlugin
         var all = app.MapGroup("").AddEndpointFilter<CrossOriginFilter>();
         var doors = new Doors(
             Pages: all.MapGroup("").ExcludeFromDescription(),
-            Api: all.MapGroup("/api/participation/v1"),
+            Api: ApiRoom.Group(all.MapGroup(ApiRoom.Prefix)),
             Staff: all.MapGroup("").ExcludeFromDescription().AddEndpointFilter<AgentsOnlyFilter>().WithMetadata(AgentsOnly.Mark)
         );
+        ApiRoom.Map(doors);
         GeographyRoom.Map(doors);
         ProcessesRoom.Map(doors);
         CitizensRoom.Map(doors);

@@ -9,6 +9,7 @@ using Participation;
 using Site.Commands;
 using Site.Demo;
 using Site.Pages;
+using Site.Search;
 using Site.Security;
 
 namespace Site;
@@ -37,6 +38,7 @@ public static class SiteComposition
         services.AddDataProtection().SetApplicationName("participation").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
         services.AddSingleton<Readiness>();
         services.AddSitePages();
+        services.AddSiteSearch();
         services.AddSiteCommands();
         services.AddSiteDemo();
     }
@@ -55,6 +57,8 @@ public static class SiteComposition
         app.MapGet("/health", (Readiness ready) => ready.Answer()).AllowAnonymous().ExcludeFromDescription();
         app.MapCms();
         app.MapParticipation();
+        app.MapSiteSearch();
+        app.MapApiReference();
         app.MapSitePages();
     }
 

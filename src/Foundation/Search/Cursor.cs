@@ -27,6 +27,9 @@ public sealed class Cursor
 
     internal long Number => Key.Length == sizeof(long) ? BinaryPrimitives.ReadInt64BigEndian(Key) : long.MaxValue;
 
+    /// <summary>Whether it comes from a list in this order. One that does not would begin again at the start.</summary>
+    public bool IsOf(Sort sort) => Order == Page.OrderOf(sort);
+
     public override string ToString()
     {
         var bytes = new byte[Head + Key.Length];

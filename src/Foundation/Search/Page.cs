@@ -62,7 +62,7 @@ sealed class Page(SearchQuery query, Matches matches, Segment[] segments)
         };
 
     /// <summary>The same in every process, unlike <see cref="string.GetHashCode()"/>: cursors outlive a restart.</summary>
-    static int OrderOf(Sort sort)
+    internal static int OrderOf(Sort sort)
     {
         var hash = (int)sort.By * 31 + (sort.Downwards ? 1 : 0);
         foreach (var letter in sort.Field)

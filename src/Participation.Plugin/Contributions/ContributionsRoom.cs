@@ -28,6 +28,9 @@ public sealed class ContributionsRoom
         builder.AddNotificationAsyncHandler<UmbracoApplicationStartedNotification, FollowTypes>();
         builder.AddNotificationAsyncHandler<ContentTypeChangedNotification, FollowTypes>();
 
+        services.AddScoped<Presentation>();
+        services.AddScoped<ReadArguments>();
+        services.AddScoped<OwnDrafts>();
         services.AddScoped<TypeWords>();
         services.AddScoped<Drafts>();
         services.AddScoped<IKeptComments, KeptComments>();
@@ -51,6 +54,8 @@ public sealed class ContributionsRoom
 
     internal static void Map(Doors doors)
     {
+        ContributionsApi.Map(doors.Api);
+        DraftsApi.Map(doors.Api);
         var pages = doors.Pages.MapGroup("/contributions");
         pages.MapGet("/new", WritePage.Open).WithName("WriteContribution");
         pages.MapPost("/new", WritePage.Send).DisableAntiforgery();

@@ -15,5 +15,5 @@ public sealed class ProcessesRoom
         builder.AddNotificationHandler<ContentCacheRefresherNotification, FollowContent>();
     }
 
-    internal static void Map(Doors doors) { }
+    internal static void Map(Doors doors) => ProcessesApi.Map(doors.Api);
 }

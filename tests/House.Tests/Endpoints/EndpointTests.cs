@@ -62,7 +62,7 @@ public sealed class EndpointTests(ComposedSite site) : IClassFixture<ComposedSit
     static string Name(RouteEndpoint endpoint)
     {
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"];
-        return $"{string.Join(',', methods.Order(StringComparer.Ordinal))} /{endpoint.RoutePattern.RawText?.TrimStart('/')}";
+        return $"{string.Join(',', methods.Order(StringComparer.Ordinal))} /{endpoint.RoutePattern.RawText?.Trim('/')}";
     }
 
     static HashSet<string> Listed() =>

@@ -24,6 +24,7 @@ static class CsvExport
         {
             Delimiter = Separator,
             NewLine = "\r\n",
+            ShouldQuote = cell => NeedsQuotes(cell.Field),
             InjectionOptions = InjectionOptions.None, // SafeCell does it, in both formats alike
         };
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
@@ -40,6 +41,10 @@ static class CsvExport
         await csv.FlushAsync();
         await text.FlushAsync(stop);
     }
+
+    /// <summary>Any line break: left to itself CsvHelper quotes its own alone.</summary>
+    static bool NeedsQuotes(string? cell) =>
+        cell is { Length: > 0 } && (cell.AsSpan().IndexOfAny("\",;\r\n\t") >= 0 || cell[0] == ' ' || cell[^1] == ' ');
 
     static string Separator => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "," : ";";
 
