@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +36,7 @@ public static class ParticipationPlugin
         services.AddHttpContextAccessor();
         services.AddLocalization();
         services.AddControllersWithViews();
+        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, NoFormTokens>();
 
         StorageRoom.Add(services);
         services.AddScoped<Agents>();

@@ -9,7 +9,7 @@ using Participation.Storage;
 namespace Participation.Citizens;
 
 /// <summary>Everything a person did, and what became of it (A4), newest first, a page at a time.</summary>
-public sealed class MyParticipation(ParticipationDb db)
+public sealed class MyParticipation(ParticipationDb db, Drafts drafts)
 {
     public const int PageSize = 20;
 
@@ -155,8 +155,14 @@ public sealed class MyParticipation(ParticipationDb db)
         return rows.ConvertAll(row =>
         {
             var kept = KeptTexts.Of(row.Form);
+            var form = row.Type == Comment.Kind ? "comments" : "contributions";
             var title = kept.Title.Length > 0 ? kept.Title : FirstWords.Of(kept.Text);
-            return new Item(row.Id, title, $"/contributions/new?draft={row.Id}", row.UpdatedAt)
+            return new Item(
+                row.Id,
+                title,
+                $"/{form}/new?draft={Uri.EscapeDataString(drafts.Secret(row.Id))}",
+                row.UpdatedAt
+            )
             {
                 Type = row.Type,
                 Text = kept.Text,
