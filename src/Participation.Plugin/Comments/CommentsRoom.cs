@@ -31,11 +31,10 @@ public sealed class CommentsRoom
         doors.Staff.MapGet("/moderation/comments/new", CommentPage.OpenOfficial);
         doors.Staff.MapPost("/moderation/comments", CommentPage.SendOfficial).DisableAntiforgery();
 
-        var thread = doors.Api.MapGroup("/contributions/{id:guid}/comments").WithTags("Comments");
-        thread.MapGet("", CommentsApi.List).WithName("ListComments");
-        thread.MapPost("", CommentsApi.Add).WithName("AddComment");
-        var vote = doors.Api.MapGroup("/comments/{id:guid}/vote").WithTags("Comments");
-        vote.MapPut("", CommentsApi.Vote).WithName("VoteOnComment");
-        vote.MapDelete("", CommentsApi.TakeVoteBack).WithName("TakeBackVoteOnComment");
+        var api = doors.Api.MapGroup("").WithTags("Comments");
+        api.MapGet("/contributions/{id:guid}/comments", CommentsApi.List).WithName("ListComments");
+        api.MapPost("/contributions/{id:guid}/comments", CommentsApi.Add).WithName("AddComment");
+        api.MapPut("/comments/{id:guid}/vote", CommentsApi.Vote).WithName("VoteOnComment");
+        api.MapDelete("/comments/{id:guid}/vote", CommentsApi.TakeVoteBack).WithName("TakeBackVoteOnComment");
     }
 }
