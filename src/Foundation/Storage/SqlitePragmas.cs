@@ -14,8 +14,12 @@ sealed class SqlitePragmas : DbConnectionInterceptor
     public static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
+        // Entity Framework opens read-only to see whether there is a database. A start killed before its first write
+        // leaves an empty file, which only a writer can turn to WAL.
+        var isReader = connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
+        command.CommandText = isReader
+            ? "PRAGMA busy_timeout=10000;"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
     }
 

@@ -89,7 +89,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\bExecute(Update|Delete)(Async)?\b", RegexOptions.None, 5_000)]
     private static partial Regex Bypass();
 
-    [GeneratedRegex(@"\bInTransaction\b|inside (a|the|its)\s+(///\s+)?transaction", RegexOptions.IgnoreCase, 5_000)]
+    [GeneratedRegex(@"\bInTransaction\b|\binside\b[^.]{0,40}\btransaction", RegexOptions.IgnoreCase, 5_000)]
     private static partial Regex InTransaction();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b", RegexOptions.None, 5_000)]
