@@ -1,11 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Participation.Storage;
 
 namespace Participation.Notifications;
 
 /// <summary>Goes through the outbox soon after something was written, and every few seconds for what is due again.</summary>
-sealed class Postman(SendLetters send, ParticipationStore store, ILogger<Postman> log) : BackgroundService
+sealed class Postman(
+    SendLetters send,
+    ParticipationStore store,
+    IOptions<MailSettings> mail,
+    IHostEnvironment host,
+    ILogger<Postman> log
+) : BackgroundService
 {
     static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
@@ -14,6 +21,8 @@ sealed class Postman(SendLetters send, ParticipationStore store, ILogger<Postman
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (mail.Value.UsesFolder && !host.IsDevelopment())
+            log.LogWarning("No mail server is named (Mail:Smtp:Host): letters are written to a folder and reach nobody.");
         while (!stoppingToken.IsCancellationRequested)
         {
             var written = store.Signal.Next;
