@@ -54,9 +54,10 @@ public sealed class CommentPage(
         string? draft = query["draft"];
         if (draft is { Length: > 0 } && await kept.Find(draft, await visitor.PersonId(), stop) is { } found)
             return await Page(found.Subject, found.Form, null, draft, found.ReturnUrl, null, stop);
-        if (await Subject(query["subject"], query["id"], stop) is not { } subject)
-            return Results.NotFound();
         var form = new CommentForm(null, null, Id(query["replyTo"]));
+        var (kind, id) = await SubjectOf(form.ReplyTo, stop) ?? (query["subject"], query["id"]);
+        if (await Subject(kind, id, stop) is not { } subject)
+            return Results.NotFound();
         return await Page(subject, form, official ? "" : null, null, Back(query["returnUrl"], subject), null, stop);
     }
 
@@ -138,6 +139,12 @@ public sealed class CommentPage(
             CommentingOutcome.NoSuchSubject => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
+
+    /// <summary>A reply's link names the comment only: a long thread holds many of them.</summary>
+    async Task<(string? Kind, string? Id)?> SubjectOf(Guid? replyTo, CancellationToken stop) =>
+        replyTo is { } id && await db.Comments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, stop) is { } comment
+            ? (comment.SubjectKind, comment.SubjectId.ToString())
+            : null;
 
     async Task<Discussed?> Subject(string? kind, string? id, CancellationToken stop) =>
         subjects.FirstOrDefault(it => it.Kind == kind) is { } room
