@@ -2,12 +2,15 @@ using Foundation.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Participation.Citizens;
 using Participation.Processes;
 using Participation.Storage;
 using Site;
+using Xunit;
 
 namespace Testing.Site;
 
@@ -35,7 +38,8 @@ public sealed class TestSite : IAsyncDisposable
     public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Start has bound it
 
     public Process Consultation =>
-        Services.GetRequiredService<ProcessCatalog>().Find(Slug, "fr-FR") ?? throw new InvalidOperationException("The demonstration's consultation is missing.");
+        Services.GetRequiredService<ProcessCatalog>().Find(Slug, "fr-FR")
+        ?? throw new InvalidOperationException("The demonstration's consultation is missing.");
 
     public static async Task<TestSite> Start(DatabaseProvider provider, Action<WebApplicationBuilder>? change = null)
     {
@@ -71,10 +75,29 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A browser: keeps cookies, follows redirects, asks for HTML.</summary>
     public HttpClient Browser(bool followRedirects = true)
     {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = followRedirects }) { BaseAddress = new Uri(Address) };
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = followRedirects })
+        {
+            BaseAddress = new Uri(Address),
+        };
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return browser;
+    }
+
+    /// <summary>A citizen with a confirmed account, signed in by the page.</summary>
+    public async Task<(HttpClient Browser, Guid Id)> Citizen(string pseudonym, bool followRedirects = true)
+    {
+        const string password = "une longue phrase de passe 38";
+        var email = $"{Guid.NewGuid():N}@example.test";
+        var stop = TestContext.Current.CancellationToken;
+        await With((OpenAccount open) => open.Run(email, pseudonym, password, stop));
+        var browser = Browser(followRedirects);
+        var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = email, ["password"] = password };
+        using var answer = await browser.PostAsync("/citizens/sign-in", new FormUrlEncodedContent(form), stop);
+        var id = await Rows(db =>
+            db.Persons.Where(person => person.Email == email).Select(person => person.Id).SingleAsync(stop)
+        );
+        return (browser, id);
     }
 
     /// <summary>Asks the database directly, in a scope of its own.</summary>
@@ -93,7 +116,8 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Waits until the index has seen everything written so far.</summary>
-    public Task<bool> Indexed(CancellationToken stop) => Services.GetRequiredService<FeedTail>().CaughtUp(TimeSpan.FromSeconds(20), stop);
+    public Task<bool> Indexed(CancellationToken stop) =>
+        Services.GetRequiredService<FeedTail>().CaughtUp(TimeSpan.FromSeconds(20), stop);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,7 +14,8 @@ public sealed class ClaimDraft(ParticipationDb db, Drafts drafts, TimeProvider c
         var now = clock.GetUtcNow();
         await db.InTransaction(
             () =>
-                db.Drafts.Where(draft => draft.Id == id && draft.PersonId == null)
+                db
+                    .Drafts.Where(draft => draft.Id == id && draft.PersonId == null)
                     .ExecuteUpdateAsync(
                         draft => draft.SetProperty(it => it.PersonId, personId).SetProperty(it => it.UpdatedAt, now),
                         stop

@@ -13,6 +13,7 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
 {
     /// <param name="Version">What the author started from.</param>
     /// <param name="Current">Somebody (the author, in another window) saved meanwhile: the text that is public now.</param>
+    /// <param name="Notice">Why nothing was saved, when it is not a matter of the text: <c>SignedOut</c>, <c>Closed</c>.</param>
     public sealed record Model(
         Guid Id,
         FormType Form,
@@ -20,7 +21,8 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
         IReadOnlyList<FieldProblem> Problems,
         int Version,
         bool IsFree,
-        string? Current
+        string? Current,
+        string? Notice
     );
 
     internal static Task<IResult> Open(Guid id, EditPage page, HttpContext http) => page.Show(id, http);
@@ -41,7 +43,7 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
         var stop = http.RequestAborted;
         var typed = await http.Request.ReadFormAsync(stop);
         if (await visitor.PersonId() is not { } person)
-            return AskToSignIn.Then(http);
+            return await SignedOut(id, typed, stop);
         if (await Own(id, person, stop) is not { } contribution || forms.Find(contribution.Type) is not { } form)
             return Results.NotFound();
         var fields = TypedForm.Fields(typed);
@@ -67,9 +69,28 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
                 contribution.Body,
                 StatusCodes.Status409Conflict
             ),
-            EditContribution.Outcome.Closed => Page(contribution, form, fields, [], null, StatusCodes.Status409Conflict),
+            EditContribution.Outcome.Closed => Page(
+                contribution,
+                form,
+                fields,
+                [],
+                null,
+                StatusCodes.Status409Conflict,
+                "Closed"
+            ),
             _ => Results.NotFound(),
         };
+    }
+
+    /// <summary>The session ended while the author wrote: the same page with the same words, and how to go on.</summary>
+    async Task<IResult> SignedOut(Guid id, IFormCollection typed, CancellationToken stop)
+    {
+        var contribution = await db
+            .Contributions.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.TrashedAt == null, stop);
+        return contribution is not null && forms.Find(contribution.Type) is { } form
+            ? Page(contribution, form, TypedForm.Fields(typed), [], null, StatusCodes.Status401Unauthorized, "SignedOut")
+            : Results.NotFound();
     }
 
     View Page(
@@ -78,7 +99,8 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
         IReadOnlyDictionary<string, IReadOnlyList<string>> fields,
         IReadOnlyList<FieldProblem> problems,
         string? current = null,
-        int status = StatusCodes.Status200OK
+        int status = StatusCodes.Status200OK,
+        string? notice = null
     ) =>
         new(
             "/Contributions/Pages/Edit.cshtml",
@@ -89,7 +111,7 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
                 problems,
                 contribution.Version,
                 contribution.IsFreeToEditAt(clock.GetUtcNow()),
-                current
+                current, notice
             ),
             status
         );

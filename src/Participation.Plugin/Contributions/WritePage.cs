@@ -133,7 +133,7 @@ public sealed class WritePage(
                 once
             );
         var secret = Uri.EscapeDataString(drafts.Secret(draftId));
-        var back = Uri.EscapeDataString($"/contributions/new?draft={secret}");
+        var back = Uri.EscapeDataString($"{http.Request.PathBase}/contributions/new?draft={secret}");
         return Results.LocalRedirect($"~/citizens/sign-up?draft={secret}&returnUrl={back}");
     }
 

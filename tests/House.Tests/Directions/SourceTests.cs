@@ -7,11 +7,7 @@ namespace House.Tests.Directions;
 public sealed partial class SourceTests
 {
     /// <summary>They choose or open a database: the composition, the commands that copy its file.</summary>
-    static readonly string[] MayNameProviders =
-    [
-        "src/Site/Program.cs",
-        "src/Site/SiteComposition.cs",
-    ];
+    static readonly string[] MayNameProviders = ["src/Site/Program.cs", "src/Site/SiteComposition.cs"];
 
     /// <summary>Reviewed: the name of a backup, where no clock is at hand and no rule depends on it.</summary>
     static readonly string[] MayReadTheClock = ["src/Foundation/Storage/SchemaUpgrade.cs"];
