@@ -6,9 +6,11 @@ namespace Participation.Tests.Contributions;
 
 public sealed class TextDiffTests
 {
-    static readonly Gen<string> Text = Gen.OneOfConst("un", "deux", "trois", "\n", "arbre", "place")
+    static readonly string[] Vocabulary = ["un", "deux", "trois", "\n", "arbre", "place"];
+
+    static readonly Gen<string> Text = Gen.Int[0, 5]
         .Array[0, 30]
-        .Select(words => string.Join(' ', words));
+        .Select(words => string.Join(' ', words.Select(word => Vocabulary[word])));
 
     [Fact]
     public void What_is_kept_and_removed_is_the_old_text_and_what_is_kept_and_added_the_new() =>
