@@ -96,7 +96,7 @@ static class DeliveryBench
 
         public static async Task<Server> Start(string kind, string path)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
             if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
                 start.ArgumentList.Add(typeof(DeliveryBench).Assembly.Location);
             foreach (var word in (string[])["delivery-server", kind, path])

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Participation.Citizens;
 using Participation.Moderation;
-using Participation.Pages;
 using Participation.Storage;
 
 namespace Participation.Comments;

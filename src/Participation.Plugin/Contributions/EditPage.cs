@@ -111,7 +111,8 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
                 problems,
                 contribution.Version,
                 contribution.IsFreeToEditAt(clock.GetUtcNow()),
-                current, notice
+                current,
+                notice
             ),
             status
         );

@@ -1,4 +1,5 @@
 using Foundation.Search;
+using Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Participation.Geography;
 using Participation.Processes;
@@ -44,7 +45,8 @@ public sealed class SubmitContribution(
     public async Task<Result> Run(Submission submission, Guid personId, Guid once, Guid? draftId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (await AlreadyPublished(once, personId, stop))
+        var taken = await AuthorOf(once, stop);
+        if (taken == personId)
             return new Result(Outcome.Published, once, []);
         if (processes.Find(submission.ProcessId, ReadProcesses.Cultures[0]) is not { } process)
             return Outcome.NoSuchProcess;
@@ -68,14 +70,34 @@ public sealed class SubmitContribution(
         if (problems.Count > 0)
             return new Result(Outcome.Invalid, null, problems);
 
-        var contribution = Make(submission, checkedForm, parent, personId, once, now);
-        await Publish(contribution, parent, draftId, now, stop);
+        // An id made up to collide with somebody else's contribution is given up for a new one.
+        var id = taken is null ? once : Guid.CreateVersion7(now);
+        await PublishOnce(Make(submission, checkedForm, parent, personId, id, now), parent, draftId, now, stop);
         await index.CatchUp(Patience, stop);
-        return new Result(Outcome.Published, contribution.Id, []);
+        return new Result(Outcome.Published, id, []);
     }
 
-    Task<bool> AlreadyPublished(Guid once, Guid personId, CancellationToken stop) =>
-        db.Contributions.AnyAsync(contribution => contribution.Id == once && contribution.AuthorId == personId, stop);
+    /// <summary>The same form sent twice at the same instant: the primary key lets one through, and it is enough.</summary>
+    async Task PublishOnce(
+        Contribution contribution,
+        Contribution? parent,
+        Guid? draftId,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            await Publish(contribution, parent, draftId, now, stop);
+        }
+        catch (DbUpdateException refused) when (UniqueViolation.Is(refused))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    Task<Guid?> AuthorOf(Guid id, CancellationToken stop) =>
+        db.Contributions.Where(row => row.Id == id).Select(row => (Guid?)row.AuthorId).SingleOrDefaultAsync(stop);
 
     Task<Contribution?> Parent(Guid id, Process process, CancellationToken stop) =>
         db.Contributions.SingleOrDefaultAsync(

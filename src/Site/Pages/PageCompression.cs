@@ -32,9 +32,9 @@ public static class PageCompression
 
     private static bool IsPublic(PathString path)
     {
-        var within = path.StartsWithSegments("/en", out var rest) ? rest : path;
-        return !within.StartsWithSegments("/umbraco")
-            && !within.StartsWithSegments("/api")
-            && !within.StartsWithSegments("/citizens");
+        var within = path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase, out var rest) ? rest : path;
+        return !within.StartsWithSegments("/umbraco", StringComparison.OrdinalIgnoreCase)
+            && !within.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && !within.StartsWithSegments("/citizens", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -48,10 +48,9 @@ public sealed partial class PageText(IPublishedValueFallback fallback)
     }
 
     /// <summary>What stands apart on the page stands apart here; a word in bold stays in its sentence.</summary>
-    static string WithoutTags(string html) =>
-        WebUtility.HtmlDecode(Tags().Replace(Ends().Replace(html, "\n"), "")).Trim();
+    static string WithoutTags(string html) => WebUtility.HtmlDecode(Tags().Replace(Ends().Replace(html, "\n"), "")).Trim();
 
-    [GeneratedRegex("</(p|h[1-6]|li|td|th|blockquote|div|figcaption)>|<br */?>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</(?:p|h[1-6]|li|td|th|blockquote|div|figcaption)>|<br */?>", RegexOptions.NonBacktracking)]
     private static partial Regex Ends();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]

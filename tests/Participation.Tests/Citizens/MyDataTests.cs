@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Participation.Citizens;
 using Participation.Comments;
 using Participation.Contributions;

@@ -149,7 +149,10 @@ public sealed class Forum : IAsyncDisposable
     }
 
     public Task<Commented> TryComment(Guid contribution, Guid person, CommentForm form) =>
-        Do((AddComment add) => add.Run(new(global::Participation.Contributions.Contribution.Kind, contribution), person, form, Stop));
+        Do(
+            (AddComment add) =>
+                add.Run(new(global::Participation.Contributions.Contribution.Kind, contribution), person, form, Stop)
+        );
 
     public Task<VoteOnComment.Outcome> Vote(Guid comment, Guid person, bool? up) =>
         Do((VoteOnComment vote) => vote.Run(comment, person, up, Stop));

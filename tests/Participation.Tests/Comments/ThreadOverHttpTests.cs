@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Participation.Citizens;
-using Participation.Comments;
 using Participation.Contributions;
 using Testing;
 using Testing.Site;

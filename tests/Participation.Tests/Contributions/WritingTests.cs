@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Participation.Contributions;
 using Testing;
 using Testing.Site;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Foundation.Search;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Participation.Api;
 using Participation.FollowUp;
 using Participation.Geography;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Foundation.Search;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Participation.Api;
 using Participation.Citizens;
 
