@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using Site.Demo;
+using Site.Tests.Browsers;
+using Site.Tests.Journeys;
+using Testing.Site;
+
+namespace Site.Tests.Pages;
+
+/// <summary>An address for every template of the site, and who looks at it.</summary>
+static class Templates
+{
+    /// <param name="Name">Of the template.</param>
+    /// <param name="Path">An address where it is shown.</param>
+    /// <param name="As">Null: a visitor; else the role of the demonstration's account.</param>
+    /// <param name="Status">What it answers.</param>
+    /// <param name="Send">What to do on the page to see it (a form sent with errors).</param>
+    public sealed record Template(string Name, string Path, string? As = null, int Status = 200, Func<Tab, Task>? Send = null);
+
+    const string Write = "/contributions/new?process=" + TestSite.Slug + "&type=proposal";
+
+    /// <summary>Every template in French; the citizen of the demonstration has written the contribution that is edited.</summary>
+    public static async Task<IReadOnlyList<Template>> All(Tab citizen)
+    {
+        var searched = await Contribution(citizen, "Des tilleuls plutôt que du bitume");
+        var versions = await Contribution(citizen, "Des voiles d’ombrage");
+        var own = await Own(citizen);
+        return
+        [
+            new("home", "/"),
+            new("participate", "/participer/"),
+            new("consultation", Citizen.List),
+            new("consultation, filtered", Citizen.List + "?q=arbres&sort=most-divided&type=proposal"),
+            new("consultation, nothing found", Citizen.List + "?q=zzzzzz"),
+            new("contribution", searched),
+            new("contribution of one's own", own, DemoAccounts.Citizen),
+            new("write", Write),
+            new("write, with errors", Write, Status: 200, Send: tab => tab.Press("Continuer")),
+            new("write an argument", Write.Replace("proposal", "argument") + "&parent=" + searched.Split('/')[^1]),
+            new("edit", own + "/edit", DemoAccounts.Citizen),
+            new("versions", versions + "/versions"),
+            new("withdrawal", own + "/withdrawal", DemoAccounts.Citizen),
+            new("report", searched + "/report"),
+            new("report, with errors", searched + "/report", Send: tab => tab.Press("Envoyer le signalement")),
+            new("trash", "/trash"),
+            new("search", "/search?q=ombre"),
+            new("sign in", "/citizens/sign-in"),
+            new("sign up", "/citizens/sign-up"),
+            new("sign up, with errors", "/citizens/sign-up", Send: tab => tab.Press("Créer un compte")),
+            new("forgotten password", "/citizens/forgotten-password"),
+            new("a link that opens nothing", "/citizens/link/nothing", Status: 410),
+            new("me", "/citizens/me", DemoAccounts.Citizen),
+            new("settings", "/citizens/me/settings", DemoAccounts.Citizen),
+            new("closing the account", "/citizens/me/closing", DemoAccounts.Citizen),
+            new("page", "/comment-ca-marche/"),
+            new("project", "/participer/rafraichir-nos-places/"),
+            new("news list", "/actualites/"),
+            new("news", "/actualites/trois-ateliers-pour-dessiner-une-place-a-l-ombre/"),
+            new("404", "/nulle-part/", Status: 404),
+            new("staff sign-in", "/umbraco/login"),
+            new("moderation", "/moderation", DemoAccounts.Agent),
+            new("moderation of an item", "/moderation" + searched, DemoAccounts.Agent),
+            new(
+                "official answer to a comment",
+                $"/moderation/comments/new?subject=contribution&id={searched.Split('/')[^1]}",
+                DemoAccounts.Agent
+            ),
+        ];
+    }
+
+    static async Task<string> Contribution(Tab tab, string title)
+    {
+        await tab.Go(Citizen.List + "?q=" + Uri.EscapeDataString(title));
+        return await tab.Page.Locator("#contributions .contribution h3 a").First.GetAttributeAsync("href") ?? "";
+    }
+
+    static async Task<string> Own(Tab tab)
+    {
+        await tab.Go(Write);
+        await tab.Main.GetByLabel("Section").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await tab.Fill("Titre", "Des chaises longues à emprunter");
+        await tab.Fill("Texte", "Pour se poser à l’ombre le temps d’une pause.");
+        await tab.Press("Publier");
+        await tab.Sees("Votre contribution est publiée");
+        return new Uri(tab.Page.Url).AbsolutePath;
+    }
+}
