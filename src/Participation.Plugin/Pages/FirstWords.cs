@@ -11,6 +11,7 @@ public static class FirstWords
             return line.Length > 0 ? line : "…";
         var space = line.LastIndexOf(' ', length);
         var end = space > 0 ? space : length;
-        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+        var words = line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)];
+        return words.TrimEnd(' ', '.', ',', ';', ':', '\u00a0', '\u202f', '…') + "…";
     }
 }
