@@ -19,7 +19,7 @@ sealed class SqlitePragmas : DbConnectionInterceptor
         var isReader = connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
         command.CommandText = isReader
             ? "PRAGMA busy_timeout=10000;"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA recursive_triggers=ON;";
         command.ExecuteNonQuery();
     }
 

@@ -28,7 +28,7 @@ sealed partial class House : IAsyncDisposable
     {
         var house = new House();
         var store = new ParticipationStore(await Databases.Fresh(provider, "participation", house._folder.Path));
-        await new MigrateParticipation(store, TimeProvider.System).Run(TestContext.Current.CancellationToken);
+        await new MigrateParticipation(store).Run(TestContext.Current.CancellationToken);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddLocalization();

@@ -63,7 +63,7 @@ public sealed class Forum : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var forum = new Forum(await Databases.Fresh(provider, "participation", folder.Path), folder);
-        await new MigrateParticipation(forum._services.GetRequiredService<ParticipationStore>(), forum.Clock).Run(Stop);
+        await new MigrateParticipation(forum._services.GetRequiredService<ParticipationStore>()).Run(Stop);
         await forum._services.GetRequiredService<GroupCommit>().StartAsync(Stop);
         forum.SetPhase(PhaseKind.Contribute);
         return forum;

@@ -54,7 +54,7 @@ sealed class ImportDesk : IAsyncDisposable
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         var folder = new TemporaryFolder();
         var store = new ParticipationStore(await Databases.Fresh(provider, "participation", folder.Path));
-        await new MigrateParticipation(store, TimeProvider.System).Run(Stop);
+        await new MigrateParticipation(store).Run(Stop);
         return new ImportDesk(folder, store);
     }
 

@@ -15,6 +15,7 @@ public sealed class GuardTests : IDisposable
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     readonly TemporaryFolder _folder = new();
+    ParticipationStore? _store;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_contribution_cannot_be_deleted_nor_given_to_another_author(DatabaseProvider provider)
@@ -82,6 +83,32 @@ public sealed class GuardTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Nor_by_the_side_ways_of_each_database(DatabaseProvider provider)
+    {
+        await using var db = await New(provider);
+        await Seed(db);
+        var sideWay =
+            provider is DatabaseProvider.Sqlite
+                ? "INSERT OR REPLACE INTO \"Contributions\" SELECT * FROM \"Contributions\""
+                : "TRUNCATE participation.\"Contributions\" CASCADE";
+
+        await Refused(() => db.Database.ExecuteSqlRawAsync(sideWay, Stop));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_guard_that_was_dropped_stands_again_at_the_next_start(DatabaseProvider provider)
+    {
+        await using var db = await New(provider);
+        await Seed(db);
+        var on = provider is DatabaseProvider.Sqlite ? "" : " ON participation.\"Contributions\"";
+        await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"guard_Contributions_v1\"{on}", Stop);
+
+        await new MigrateParticipation(_store!).Run(Stop); // New has made it
+
+        await Refused(() => db.Contributions.ExecuteDeleteAsync(Stop));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_migrations_describe_the_model(DatabaseProvider provider)
     {
         await using var db = await New(provider);
@@ -113,8 +140,8 @@ public sealed class GuardTests : IDisposable
 
     async Task<ParticipationDb> New(DatabaseProvider provider)
     {
-        var store = new ParticipationStore(await Databases.Fresh(provider, "participation", _folder.Path));
-        await new MigrateParticipation(store, TimeProvider.System).Run(Stop);
+        var store = _store = new ParticipationStore(await Databases.Fresh(provider, "participation", _folder.Path));
+        await new MigrateParticipation(store).Run(Stop);
         return store.Open();
     }
 

@@ -15,7 +15,7 @@ public sealed class MigrateParticipationTests
         await File.WriteAllBytesAsync(folder["participation.db"], [], TestContext.Current.CancellationToken);
         using var store = new ParticipationStore(DatabaseChoice.SqliteFile(folder["participation.db"], "participation"));
 
-        await new MigrateParticipation(store, TimeProvider.System).Run(TestContext.Current.CancellationToken);
+        await new MigrateParticipation(store).Run(TestContext.Current.CancellationToken);
 
         await using var db = store.Open();
         Assert.Equal(0, await db.Contributions.CountAsync(TestContext.Current.CancellationToken));

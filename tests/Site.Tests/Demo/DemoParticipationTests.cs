@@ -129,7 +129,7 @@ public sealed class DemoParticipationTests : IDisposable
     async Task<ParticipationStore> New(DatabaseProvider provider)
     {
         var store = new ParticipationStore(await Databases.Fresh(provider, "participation", _folder.Path));
-        await new MigrateParticipation(store, TimeProvider.System).Run(Stop);
+        await new MigrateParticipation(store).Run(Stop);
         return store;
     }
 
