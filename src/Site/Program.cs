@@ -1,7 +1,14 @@
 using Site;
 using Site.Commands;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        EnvironmentName = SiteEnvironment.Name(),
+    }
+);
 builder.AddSite();
 await using var app = builder.Build();
 if (CommandLine.Find(app.Services, args) is { } command)
