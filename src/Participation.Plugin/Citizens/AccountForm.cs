@@ -78,4 +78,8 @@ public sealed record AccountForm
 
 /// <param name="Title">May be empty.</param>
 /// <param name="Text">The beginning.</param>
-public sealed record KeptText(string Title, string Text);
+public sealed record KeptText(string Title, string Text)
+{
+    /// <summary>A form that was sent before anything was written in it.</summary>
+    public bool IsEmpty => Title.Length == 0 && (Text is "" or "…");
+}

@@ -18,7 +18,7 @@ public sealed class KeptTexts(ParticipationDb db, Drafts drafts)
             .Where(draft => draft.Id == id && draft.PersonId == null)
             .Select(draft => draft.Form)
             .SingleOrDefaultAsync(stop);
-        return form is null ? null : Of(form);
+        return form is not null && Of(form) is { IsEmpty: false } text ? text : null;
     }
 
     /// <summary>The title and the beginning of a form, wherever its fields are in the JSON.</summary>
