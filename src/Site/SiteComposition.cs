@@ -46,6 +46,7 @@ public static class SiteComposition
     public static void UseSite(this WebApplication app)
     {
         app.Services.GetRequiredService<PublicUrl>().Server = app.Services.GetRequiredService<IServer>();
+        app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePageCompression();
         app.UseErrorPages();

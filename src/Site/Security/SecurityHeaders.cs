@@ -15,7 +15,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
         http.Response.OnStarting(
             static state =>
             {
+                var request = ((HttpContext)state).Request;
                 var headers = ((HttpContext)state).Response.Headers;
+                if (request.IsHttps)
+                    headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
                 headers.TryAdd("Content-Security-Policy", Policy);
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
