@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Localization;
 using Site;
 using Site.Commands;
 
@@ -14,5 +16,14 @@ await using var app = builder.Build();
 if (CommandLine.Find(app.Services, args) is { } command)
     return await command.Run();
 app.UseSite();
-await app.RunAsync();
-return 0;
+var (words, address) = (app.Services.GetRequiredService<IStringLocalizer<CommandWords>>(), app.Configuration["urls"]);
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException refused) when (refused.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(words["AddressTaken", address ?? PublicUrl.Default]);
+    return 1;
+}

@@ -84,6 +84,9 @@ public static class SiteComposition
 /// </summary>
 public sealed class PublicUrl(IConfiguration settings)
 {
+    /// <summary>What Kestrel binds when nothing is said.</summary>
+    public const string Default = "http://localhost:5000";
+
     /// <summary>Given once the server exists; its port may be known only after it is bound.</summary>
     public IServer? Server { get; set; }
 
@@ -94,7 +97,7 @@ public sealed class PublicUrl(IConfiguration settings)
         Server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? Reachable(address) : null;
 
     /// <summary>A command has no server: what the site would be bound to.</summary>
-    string Expected() => Reachable((settings["urls"] ?? settings["ASPNETCORE_URLS"] ?? "http://localhost:5000").Split(';')[0]);
+    string Expected() => Reachable((settings["urls"] ?? settings["ASPNETCORE_URLS"] ?? Default).Split(';')[0]);
 
     /// <summary>Bound to every address of the machine, it is reached by its name.</summary>
     static string Reachable(string address) =>

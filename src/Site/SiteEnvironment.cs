@@ -10,6 +10,5 @@ static class SiteEnvironment
     public static string? Name() =>
         Said("ASPNETCORE_ENVIRONMENT") is null && Said("DOTNET_ENVIRONMENT") is null ? Said("Site__DefaultEnvironment") : null;
 
-    static string? Said(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+    static string? Said(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 }

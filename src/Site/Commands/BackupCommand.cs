@@ -12,7 +12,7 @@ namespace Site.Commands;
 /// </summary>
 sealed class BackupCommand(IConfiguration settings, IStringLocalizer<CommandWords> words) : ICommand, IWithoutStart
 {
-    static readonly string[] Remade = ["index", "images", "backup.tmp"];
+    static readonly string[] Remade = ["index", "images", "backup.tmp", "restore.tmp"];
 
     public string Name => "backup";
 

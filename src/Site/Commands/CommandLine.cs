@@ -1,4 +1,5 @@
 using Cms;
+using Microsoft.Extensions.Localization;
 using Participation.Commands;
 using Participation.Storage;
 using Umbraco.Cms.Core.Events;
@@ -12,11 +13,21 @@ namespace Site.Commands;
 /// </summary>
 public sealed class CommandLine(IServiceProvider services, ICommand command, string[] args)
 {
-    /// <summary>Null when the words are not a command: then the site runs.</summary>
-    public static CommandLine? Find(IServiceProvider services, string[] args) =>
-        args.Length > 0 && services.GetServices<ICommand>().FirstOrDefault(command => command.Name == args[0]) is { } command
-            ? new CommandLine(services, command, args[1..])
-            : null;
+    /// <summary>Null without a word that could be a command (settings are <c>--name value</c>): then the site runs.</summary>
+    public static CommandLine? Find(IServiceProvider services, string[] args)
+    {
+        if (
+            args is not [{ Length: > 0 } word, .. var rest]
+            || word[0] is '-' or '/'
+            || word.Contains('=', StringComparison.Ordinal)
+        )
+            return null;
+        var commands = services.GetServices<ICommand>().ToList();
+        var command =
+            commands.FirstOrDefault(command => command.Name == word)
+            ?? new UnknownCommand(word, commands, services.GetRequiredService<IStringLocalizer<CommandWords>>());
+        return new CommandLine(services, command, rest);
+    }
 
     public async Task<int> Run()
     {
