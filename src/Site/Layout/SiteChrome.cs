@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Site.Demo;
 using Site.Pages;
 using Site.Words;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -21,8 +22,8 @@ public sealed class SiteChrome(
     /// <summary>The same page in another language.</summary>
     public sealed record Language(string Name, string Short, string Tag, string Url);
 
-    /// <summary>Says in a banner that all is invented: <c>Site:Demo</c>, true in Development when it is not set.</summary>
-    public bool IsDemo => settings.GetValue<bool?>("Site:Demo") ?? host.IsDevelopment();
+    /// <summary>A banner then says that all is invented.</summary>
+    public bool IsDemo => DemoRoom.IsWanted(settings, host);
 
     public string Name => FromHome("siteName") ?? words["SiteName"];
 

@@ -32,6 +32,28 @@ public sealed partial class WordsTests
     }
 
     [Theory, MemberData(nameof(Resources))]
+    public void Every_word_is_said_somewhere(string path) =>
+        Rule.Holds($"{path}: no code and no view names these words.", Read(path).Keys.Where(key => !IsNamed(key)));
+
+    /// <summary>
+    /// Whole, or, of a word in parts (<c>Problem.TooLong</c>, <c>Comments.one</c>, <c>NotAsAsked.source.link</c>), by its first
+    /// part, that may be an enum's value, or its last.
+    /// </summary>
+    static bool IsNamed(string key) =>
+        Says($"\"{key}\"")
+        || (
+            key.Split('.') is [var first, .., var last] parts
+            && parts.Length > 1
+            && new[] { $"\"{first}.", $"\"{first}\"", $"Fault.{first}", $"}}.{last}\"" }.Any(Says)
+        );
+
+    static bool Says(string text) => Code.Value.Contains(text, StringComparison.Ordinal);
+
+    static readonly Lazy<string> Code = new(() =>
+        string.Join('\n', SourceFile.Below("src", "*.cs").Concat(SourceFile.Below("src", "*.cshtml")).Select(file => file.Text))
+    );
+
+    [Theory, MemberData(nameof(Resources))]
     public void French_is_typeset_as_French(string path) =>
         Rule.Holds(
             $"{path}: a narrow no-break space (U+202F) before ; ! ?, a no-break space (U+00A0) before : and inside « », the apostrophe ’.",
