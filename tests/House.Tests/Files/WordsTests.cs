@@ -42,8 +42,7 @@ public sealed partial class WordsTests
     static bool IsNamed(string key) =>
         Says($"\"{key}\"")
         || (
-            key.Split('.') is [var first, .., var last] parts
-            && parts.Length > 1
+            key.Split('.') is [var first, .., var last]
             && new[] { $"\"{first}.", $"\"{first}\"", $"Fault.{first}", $"}}.{last}\"" }.Any(Says)
         );
 
