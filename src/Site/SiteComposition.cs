@@ -52,6 +52,7 @@ public static class SiteComposition
         app.UseErrorPages();
         app.UseMiddleware<LanguagePrefix>();
         app.UseStaticFiles(CachedFiles.Options);
+        app.UseMiddleware<ReadableForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

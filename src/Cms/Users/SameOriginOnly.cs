@@ -9,7 +9,7 @@ namespace Cms.Users;
 internal sealed class SameOriginOnly : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        Allows(context.HttpContext.Request) ? await next(context) : Results.Problem(statusCode: StatusCodes.Status403Forbidden);
+        Allows(context.HttpContext.Request) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     static bool Allows(HttpRequest request)
     {

@@ -89,9 +89,13 @@ public sealed class SignIn(CmsStorage storage, PasswordHasher<StaffUser> hasher,
             )
         );
 
-    /// <summary>A path of this site, never another's: `//evil.example` and `/\evil.example` are theirs.</summary>
+    /// <summary>A path of this site, never another's: `//evil.example` and `/\evil.example` are theirs. A header carries ASCII.</summary>
     internal static string LocalOrHome(HttpContext http, string? address) =>
         address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl)
-            ? address
+            ? string.Concat(
+                address
+                    .EnumerateRunes()
+                    .Select(letter => letter.IsAscii ? letter.ToString() : Uri.EscapeDataString(letter.ToString()))
+            )
             : http.Request.PathBase.ToUriComponent() + "/";
 }

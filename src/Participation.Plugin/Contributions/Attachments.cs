@@ -38,7 +38,7 @@ public sealed class Attachments(ParticipationDb db, CheckUpload check, IOptions<
             await Remove(draftId, gone, stop);
         var problems = new List<FieldProblem>();
         var kept = await db.Attachments.CountAsync(file => file.DraftId == draftId, stop);
-        foreach (var file in form.Files.Where(file => file.Length > 0))
+        foreach (var file in form.Files.Where(file => file.FileName.Length > 0))
         {
             var problem =
                 kept >= MostFiles

@@ -10,9 +10,7 @@ namespace Participation.Pages;
 public sealed class CrossOriginFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsAllowed(context.HttpContext.Request)
-            ? await next(context)
-            : Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Cross-origin request refused.");
+        IsAllowed(context.HttpContext.Request) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     public static bool IsAllowed(HttpRequest request)
     {

@@ -12,27 +12,27 @@ public static class ErrorPages
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Broken });
-        app.UseStatusCodePages(async context =>
-        {
-            var http = context.HttpContext;
-            if (http.Response.StatusCode == StatusCodes.Status404NotFound && IsForPerson(http.Request))
-                await ServeContent.NotFound().ExecuteAsync(http);
-            else
-                await Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
-        });
+        app.UseStatusCodePages(context => Answer(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
-    static Task Broken(HttpContext http)
-    {
-        var status = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? bad.StatusCode
-            : StatusCodes.Status500InternalServerError;
-        var answer =
-            IsForPerson(http.Request) && status == StatusCodes.Status500InternalServerError
-                ? new View("/Templates/500.cshtml", new object(), status)
-                : Results.Problem(statusCode: status);
-        return answer.ExecuteAsync(http);
-    }
+    static Task Broken(HttpContext http) =>
+        Answer(
+            http,
+            http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? bad.StatusCode
+                : StatusCodes.Status500InternalServerError
+        );
+
+    static Task Answer(HttpContext http, int status) =>
+        (IsForPerson(http.Request) ? Page(status) : Results.Problem(statusCode: status)).ExecuteAsync(http);
+
+    static IResult Page(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => ServeContent.NotFound(),
+            >= StatusCodes.Status500InternalServerError => new View("/Templates/500.cshtml", new object(), status),
+            _ => new View("/Templates/refused.cshtml", status, status),
+        };
 
     static bool IsForPerson(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
