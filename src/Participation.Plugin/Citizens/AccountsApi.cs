@@ -13,7 +13,7 @@ static class AccountsApi
 {
     /// <param name="Token">The last segment of the link in the letter.</param>
     /// <param name="Password">For a link that resets the password.</param>
-    public sealed record Confirmation(string Token, string? Password = null);
+    public sealed record Confirmation(string? Token, string? Password = null);
 
     /// <summary>Who is signed in.</summary>
     public sealed record Account(
@@ -106,7 +106,7 @@ static class AccountsApi
         CancellationToken stop
     )
     {
-        var outcome = await verb.Run(form.Token, form.Password, stop);
+        var outcome = await verb.Run(form.Token ?? "", form.Password, stop);
         if (outcome is not { Person: { } person, Token: { } token })
             return Problem(outcome, words);
         await CitizenSession.SignIn(http, person, stay: false);

@@ -8,7 +8,7 @@ namespace Participation.Contributions;
 public sealed class ReadContribution(ParticipationDb db)
 {
     /// <param name="Author">Null once the account is closed.</param>
-    /// <param name="Parent">What it argues about.</param>
+    /// <param name="Parent">What it argues about, as long as that may be read.</param>
     /// <param name="Mine">The reader's own opinion.</param>
     /// <param name="TrashHidesText">In the trash, for a reason that makes the text itself unfit to be shown.</param>
     public sealed record Result(
@@ -46,7 +46,8 @@ public sealed class ReadContribution(ParticipationDb db)
             found.Contribution,
             found.Author,
             found.Contribution.ParentId is { } parent
-                ? await RelatedWhere(row => row.Id == parent).SingleOrDefaultAsync(stop)
+                ? await RelatedWhere(row => row.Id == parent && row.TrashedAt == null && row.Withdrawal == null)
+                    .SingleOrDefaultAsync(stop)
                 : null,
             found.Contribution.Children == 0 ? [] : await ChildrenOf(id, stop),
             await db

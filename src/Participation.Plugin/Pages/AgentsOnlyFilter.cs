@@ -18,7 +18,9 @@ public sealed class AgentsOnlyFilter : IEndpointFilter
         if (agents.Current is not null)
             return await next(context);
         var request = context.HttpContext.Request;
-        var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "";
+        if (!HttpMethods.IsGet(request.Method))
+            return Results.StatusCode(StatusCodes.Status401Unauthorized); // Going elsewhere would lose what they typed.
+        var back = request.PathBase + request.Path + request.QueryString;
         return Results.LocalRedirect($"~/umbraco/login?returnUrl={Uri.EscapeDataString(back)}");
     }
 }

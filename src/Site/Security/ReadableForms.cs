@@ -1,4 +1,5 @@
 using System.Text;
+using Cms.Users;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -56,7 +57,10 @@ public sealed class ReadableForms(RequestDelegate next)
     static bool IsOfPage(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
         && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        && !request.Path.StartsWithSegments("/umbraco/management", StringComparison.OrdinalIgnoreCase);
+        && (
+            !request.Path.StartsWithSegments("/umbraco", StringComparison.OrdinalIgnoreCase)
+            || request.Path.StartsWithSegments(UsersRoom.SignInPath, StringComparison.OrdinalIgnoreCase)
+        );
 
     static async Task<int?> Refusal(HttpContext http)
     {

@@ -122,6 +122,15 @@ public sealed class WritingTests(Sites sites)
     }
 
     [Fact]
+    public async Task A_link_without_its_token_is_refused_and_no_fault_of_ours()
+    {
+        var site = await sites.On(DatabaseProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
+        using var answer = await client.PostAsJsonAsync(ApiRoom.Prefix + "/accounts/confirmation", new { password = "x" }, Stop);
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+    }
+
+    [Fact]
     public async Task Another_site_cannot_make_a_browser_write()
     {
         var desk = new ApiDesk(await sites.On(DatabaseProvider.Sqlite));

@@ -60,6 +60,72 @@ public sealed partial class WritingTests(Sites sites)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_withdrawn_is_not_read_through_its_arguments(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var (author, _) = await site.Citizen("gentiane");
+        var (other, _) = await site.Citizen("rhododendron");
+        var id = await Publish(author, "Un titre retiré ensuite", "Un texte retiré ensuite, lui aussi.");
+        var argument = await other.PostAsync(
+            "/contributions/new",
+            Form(
+                ("process", TestSite.Slug),
+                ("type", "argument"),
+                ("parent", id.ToString()),
+                ("side", "for"),
+                ("title", "Un argument qui reste"),
+                ("body", "Un argument qui reste lisible."),
+                ("once", Guid.NewGuid().ToString())
+            ),
+            Stop
+        );
+        Assert.Contains("Un titre retiré ensuite", await argument.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        var address = argument.RequestMessage!.RequestUri!.AbsolutePath; // it was sent
+
+        await author.PostAsync($"/contributions/{id}/withdrawal", Form(("confirm", "true")), Stop);
+        await site.Indexed(Stop);
+
+        Assert.DoesNotContain("retiré ensuite", await Html(other, address), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "retiré ensuite",
+            await Html(other, $"/participer/{TestSite.Slug}/?q=argument"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_title_cannot_turn_the_page_around_it_backwards(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var (browser, _) = await site.Citizen("orpin");
+        var id = await Publish(browser, "Un \u202Etitre\u2066 lisible", "Un texte \u202Alisible.");
+        Assert.Equal(
+            "Un titre lisible",
+            await site.Rows(db => db.Contributions.Where(row => row.Id == id).Select(row => row.Title).SingleAsync(Stop))
+        );
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_empty_file_is_told_and_not_passed_over(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var (browser, author) = await site.Citizen("sedum");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(TestSite.Slug), "process" },
+            { new StringContent("proposal"), "type" },
+            { new StringContent("Avec une pièce vide"), "title" },
+            { new StringContent("Un texte assez long."), "body" },
+            { new StringContent("eau"), "section" },
+            { new ByteArrayContent([]), "files", "plan.pdf" },
+        };
+        using var answer = await browser.PostAsync("/contributions/new", form, Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Avec une pièce vide", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(0, await site.Rows(db => db.Contributions.CountAsync(row => row.AuthorId == author, Stop)));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_same_form_sent_twice_publishes_once(DatabaseProvider provider)
     {
         var site = await sites.On(provider);

@@ -102,6 +102,20 @@ public sealed class UnreadableFormsTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task An_agent_whose_session_ended_is_told_so_and_does_not_lose_the_page()
+    {
+        var site = await sites.On(DatabaseProvider.Sqlite);
+        using var browser = site.Browser(followRedirects: false);
+        using var answer = await browser.PostAsync("/moderation/comments", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains(
+            "votre texte y est resté",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("/search?q=été", "/search?q=%C3%A9t%C3%A9")]
     [InlineData("/x\u202e", "/x%E2%80%AE")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Participation.Pages;
 
 namespace Participation.Contributions;
 
@@ -38,14 +39,7 @@ public static class CheckForm
     }
 
     /// <summary>One line break, no other control character, no byte that is not text, no white space around.</summary>
-    public static string Clean(string text) =>
-        string.Concat(
-                text.ReplaceLineEndings("\n")
-                    .Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))
-                    .Where(letter => letter != '\uFFFD')
-            )
-            .Normalize()
-            .Trim();
+    public static string Clean(string text) => TypedText.Clean(text);
 
     static IEnumerable<FieldProblem> Problems(FormField field, IReadOnlyList<string> given)
     {

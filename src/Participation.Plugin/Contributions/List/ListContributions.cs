@@ -27,7 +27,7 @@ public sealed class ListContributions(SearchIndex index, ParticipationDb db)
     );
 
     /// <param name="Author">Null once the account is closed.</param>
-    /// <param name="ParentTitle">For an argument or a source: what it is about.</param>
+    /// <param name="ParentTitle">For an argument or a source: what it is about, as long as that may be read.</param>
     public sealed record Item(
         Guid Id,
         string Type,
@@ -108,7 +108,11 @@ public sealed class ListContributions(SearchIndex index, ParticipationDb db)
                 row.Children,
                 row.Status,
                 row.ParentId,
-                db.Contributions.Where(parent => parent.Id == row.ParentId).Select(parent => parent.Title).FirstOrDefault()
+                db.Contributions.Where(parent =>
+                        parent.Id == row.ParentId && parent.TrashedAt == null && parent.Withdrawal == null
+                    )
+                    .Select(parent => parent.Title)
+                    .FirstOrDefault()
             ))
             .ToDictionaryAsync(item => item.Id, stop);
         return ids.Select(id => rows.GetValueOrDefault(id)).OfType<Item>().ToList();
