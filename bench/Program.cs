@@ -6,6 +6,7 @@ return args switch
     [] or ["search"] => await SearchBench.Run(),
     ["delivery"] => await DeliveryBench.Run(),
     ["delivery-server", var kind, var path] => await DeliveryBench.Serve(kind, path),
+    ["page"] => await ListPageBench.Run(),
     ["crash"] => await CrashBench.Run(),
     ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | delivery | crash]");
+    Console.Error.WriteLine("./dev bench [search | page | delivery | crash]");
     return 2;
 }
