@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Foundation.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Playwright;
 using Site.Demo;
 using Site.Tests.Browsers;

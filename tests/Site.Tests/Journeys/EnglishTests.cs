@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Site.Tests.Browsers;
-using Testing.Site;
 using Xunit;
 
 namespace Site.Tests.Journeys;
