@@ -8,6 +8,7 @@ using Cms.Published.Contracts;
 using Cms.Storage;
 using Cms.Sync;
 using Cms.Users;
+using Cms.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -63,6 +64,7 @@ public static class CmsEngine
             .AddSingleton<MediaFolder>();
         services
             .AddSingleton<ApplySync>()
+            .AddSingleton<ValidateValues>()
             .AddSingleton<CreateDocument>()
             .AddSingleton<PublishDocument>()
             .AddSingleton<ContentNotices>();

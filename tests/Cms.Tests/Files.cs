@@ -7,7 +7,9 @@ namespace Cms.Tests;
 /// <summary>Writes a small site as uSync files: two languages, a `page` type, and whatever a test adds.</summary>
 public sealed class Files
 {
-    readonly List<(string Alias, string DataType, bool Varies)> _properties = [];
+    readonly List<Declared> _properties = [];
+
+    sealed record Declared(string Alias, string DataType, bool Varies, bool Mandatory, string Pattern, string Message);
 
     public Files(string folder)
     {
@@ -46,10 +48,18 @@ public sealed class Files
             """
         );
 
-    public Files Property(string alias, string editor = "Umbraco.TextBox", string config = "{}", bool varies = false)
+    public Files Property(
+        string alias,
+        string editor = "Umbraco.TextBox",
+        string config = "{}",
+        bool varies = false,
+        bool mandatory = false,
+        string pattern = "",
+        string message = ""
+    )
     {
         DataType(alias + "Type", editor, config);
-        _properties.Add((alias, alias + "Type", varies));
+        _properties.Add(new(alias, alias + "Type", varies, mandatory, pattern, message));
         return this;
     }
 
@@ -74,13 +84,14 @@ public sealed class Files
         return this;
     }
 
-    static string Generic((string Alias, string DataType, bool Varies) property) =>
+    static string Generic(Declared property) =>
         $"""
             <GenericProperty>
               <Key>{Key("property " + property.Alias)}</Key><Name>{property.Alias}</Name><Alias>{property.Alias}</Alias>
               <Definition>{Key(
                 property.DataType
-            )}</Definition><Type>ignored</Type><Mandatory>false</Mandatory><Validation></Validation>
+            )}</Definition><Type>ignored</Type><Mandatory>{(property.Mandatory ? "true" : "false")}</Mandatory><Validation>{SecurityElement.Escape(property.Pattern)}</Validation>
+              <MandatoryMessage>{property.Message}</MandatoryMessage><ValidationRegExpMessage>{property.Message}</ValidationRegExpMessage>
               <Description><![CDATA[]]></Description><SortOrder>0</SortOrder><Tab></Tab>
               <Variations>{(property.Varies ? "Culture" : "Nothing")}</Variations>
             </GenericProperty>

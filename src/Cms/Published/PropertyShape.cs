@@ -19,6 +19,7 @@ internal sealed class PropertyShape : IPublishedPropertyType
     )
     {
         ContentType = type;
+        Definition = property;
         Alias = property.Alias;
         Variations = property.Variations & typeVaries;
         Config = JsonDocument.Parse(dataType.Config).RootElement;
@@ -27,6 +28,9 @@ internal sealed class PropertyShape : IPublishedPropertyType
     }
 
     public IPublishedContentType ContentType { get; }
+
+    /// <summary>What editors decided about it: mandatory, pattern, words.</summary>
+    public PropertyDefinition Definition { get; }
     public string Alias { get; }
     public ContentVariation Variations { get; }
     public PublishedDataType DataType { get; }

@@ -26,7 +26,7 @@ internal static class Blocks
     }
 
     /// <summary>Older layouts name the element by its udi.</summary>
-    static Guid? KeyOf(JsonElement item, string part)
+    public static Guid? KeyOf(JsonElement item, string part)
     {
         if (item.Key(part + "Key") is { } key)
             return key;
@@ -44,7 +44,7 @@ internal static class Blocks
     }
 
     /// <summary>Null when the value was stored before blocks were exposed one by one: then all are.</summary>
-    static HashSet<Guid>? Exposed(JsonElement json, string culture)
+    public static HashSet<Guid>? Exposed(JsonElement json, string culture)
     {
         if (json.Get("expose") is not { ValueKind: JsonValueKind.Array } list)
             return null;
