@@ -5,6 +5,7 @@ using Cms.DocumentTypes.Contracts;
 using Cms.Media;
 using Cms.Published;
 using Cms.Published.Contracts;
+using Cms.Redirects;
 using Cms.Storage;
 using Cms.Sync;
 using Cms.Users;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
@@ -37,9 +39,10 @@ public static class CmsEngine
         services.AddHttpContextAccessor();
         services.AddSingleton(options);
         services.AddSingleton(new CmsStorage(options.Database));
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StartCms>().AddHostedService(provider => provider.GetRequiredService<StartCms>());
         services.AddHostedService<SnapshotWatch>();
+        services.AddHostedService<ScheduleWatch>();
         AddVerbs(services);
         AddContracts(services);
         DeliveryRoom.Add(services); // before the staff's session: first added is first in the pipeline
@@ -60,11 +63,13 @@ public static class CmsEngine
         services
             .AddSingleton<UrlSegments>()
             .AddSingleton<PublishedTools>()
+            .AddSingleton<RememberAddresses>()
             .AddSingleton<SnapshotSource>()
             .AddSingleton<MediaFolder>();
         services
             .AddSingleton<ApplySync>()
             .AddSingleton<ValidateValues>()
+            .AddSingleton<ObeySchedule>()
             .AddSingleton<CreateDocument>()
             .AddSingleton<PublishDocument>()
             .AddSingleton<ContentNotices>();

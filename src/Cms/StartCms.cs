@@ -1,3 +1,4 @@
+using Cms.Documents;
 using Cms.Media;
 using Cms.Published;
 using Cms.Storage;
@@ -19,6 +20,7 @@ public sealed class StartCms(
     CmsStorage storage,
     ApplySync sync,
     MediaFolder media,
+    ObeySchedule schedule,
     SnapshotSource snapshots,
     IEventAggregator events,
     ILogger<StartCms> log
@@ -42,6 +44,9 @@ public sealed class StartCms(
             if (options.SyncMediaFolder is { } binaries)
                 media.CopyMissing(binaries);
             var snapshot = await snapshots.Reload(stop);
+            // What came due while the site was down is not a second late.
+            if (await schedule.Run(stop) is { Count: > 0 } due)
+                snapshot = await snapshots.Renew(due, stop);
             log.LogInformation(
                 "{Documents} documents, {Media} media and {Types} types are published.",
                 snapshot.Documents.Count,

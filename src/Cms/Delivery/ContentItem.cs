@@ -20,10 +20,24 @@ internal sealed class ContentItem(SnapshotSource snapshots)
         var node = byKey
             ? snapshot.Documents.GetValueOrDefault(key)
             : snapshot.Routes.FindUrl(request.Culture, path, request.StartItem);
+        if (node is null && !byKey && snapshot.MovedTo(request.Culture, path) is { } elsewhere)
+            return Moved(http, request, elsewhere);
         if (node is null || (request.StartItem is { } start && node.Root != start))
             return DeliveryProblem.NotFound(http);
         var query = http.Request.QueryString;
         return query.HasValue ? Selected(http, request, node) : Send(http, snapshot.Delivered.Content(node, request.Culture));
+    }
+
+    /// <summary>The address is the document's, not the API's: clients that follow redirects by themselves should not.</summary>
+    static Task Moved(HttpContext http, DeliveryRequest request, string elsewhere)
+    {
+        var root = request.Snapshot.Routes.FindUrl(request.Culture, elsewhere, null)!.Root; // it has just been given as an address
+        var headers = http.Response.Headers;
+        headers.Location = new PathString(elsewhere).ToUriComponent(); // Kestrel refuses accents
+        headers["Location-Start-Item-Path"] = Uri.EscapeDataString(root.SegmentIn(request.Culture) ?? "");
+        headers["Location-Start-Item-Id"] = root.Key.ToString();
+        http.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+        return Task.CompletedTask;
     }
 
     static Task Selected(HttpContext http, DeliveryRequest request, PublishedNode node)

@@ -30,4 +30,7 @@ public sealed class NodeRow
 
     /// <summary>What the public reads: the cultures that are published, with their URL segments. None when unpublished.</summary>
     public NodeContent? Live { get; set; }
+
+    /// <summary>What shall happen by itself; none when nothing shall. Replaced as a whole.</summary>
+    public IReadOnlyList<ScheduledChange>? Schedule { get; set; }
 }

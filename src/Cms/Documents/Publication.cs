@@ -42,6 +42,31 @@ public static class Publication
         return live;
     }
 
+    /// <summary>Withdraws these cultures from the public; what does not vary goes with the last of them. The draft stays.</summary>
+    public static void Unpublish(this NodeRow node, IEnumerable<string> cultures)
+    {
+        if (node.Live is not { } before)
+            return;
+        var gone = cultures.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var left = before.Names.Keys.Where(culture => !gone.Contains(culture)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        node.Live =
+            left.Count == 0
+                ? null
+                : new()
+                {
+                    Names = Of(before.Names),
+                    Values = new(
+                        before.Values.Where(value => value.Key.Length == 0 || left.Contains(value.Key)),
+                        StringComparer.OrdinalIgnoreCase
+                    ),
+                    UrlSegments = Of(before.UrlSegments),
+                    Dates = Of(before.Dates),
+                };
+
+        Dictionary<string, T> Of<T>(Dictionary<string, T> all) =>
+            new(all.Where(item => left.Contains(item.Key)), StringComparer.OrdinalIgnoreCase);
+    }
+
     static string? Kept(NodeContent? before, NodeContent draft, string culture) =>
         before?.UrlSegments.GetValueOrDefault(culture) is { } segment
         && UrlSegments.Wished(before, culture) == UrlSegments.Wished(draft, culture)

@@ -30,12 +30,13 @@ public sealed class PublishDocument(
         var (outcome, published) = await db.InTransaction(() => Publish(db, key, cultures, by, stop), stop);
         if (outcome != Outcome.Published)
             return outcome;
-        await snapshots.Reload(stop);
+        await snapshots.Renew([key], stop);
         await notices.Published([key], new Dictionary<Guid, IReadOnlyCollection<string>> { [key] = published }, stop);
         return outcome;
     }
 
-    async Task<(Outcome, IReadOnlyCollection<string>)> Publish(
+    /// <summary>Inside the caller's transaction; the snapshot is not told.</summary>
+    internal async Task<(Outcome, IReadOnlyCollection<string>)> Publish(
         CmsDb db,
         Guid key,
         IReadOnlyCollection<string>? cultures,

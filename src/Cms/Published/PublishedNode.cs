@@ -11,9 +11,9 @@ public sealed class PublishedNode : IPublishedContent
     readonly NodeContent _live;
     readonly Lazy<PublishedProperty[]> _properties;
 
-    internal PublishedNode(NodeRow row, PublishedContentType type, Snapshot snapshot)
+    internal PublishedNode(NodeRow row, PublishedContentType type, Snapshot snapshot, PublishedNode? above)
     {
-        (_row, _live, _snapshot, ContentType) = (row, row.Live!, snapshot, type);
+        (_row, _live, _snapshot, ContentType, Above) = (row, row.Live!, snapshot, type, above);
         _properties = new(() =>
             [
                 .. type
@@ -30,9 +30,11 @@ public sealed class PublishedNode : IPublishedContent
         Cultures = published;
     }
 
-    internal PublishedNode? Above { get; set; }
+    internal PublishedNode? Above { get; }
     internal PublishedNode Root => Above?.Root ?? this;
-    internal List<PublishedNode> Below { get; } = [];
+
+    /// <summary>Set once, while the snapshot is made.</summary>
+    internal IReadOnlyList<PublishedNode> Below { get; set; } = [];
     internal bool Varies => !_live.Names.ContainsKey("");
 
     public int Id => _row.Id;
@@ -40,7 +42,7 @@ public sealed class PublishedNode : IPublishedContent
     public IPublishedContentType ContentType { get; }
     public string? Template => _row.Template;
     public int SortOrder => _row.SortOrder;
-    public int Level => _row.Level;
+    public int Level => Above is null ? 1 : Above.Level + 1;
     public DateTime CreateDate => _row.Created.UtcDateTime;
     public DateTime UpdateDate => _live.Dates.Count > 0 ? _live.Dates.Values.Max().UtcDateTime : _row.Updated.UtcDateTime;
     public IReadOnlyDictionary<string, PublishedCultureInfo> Cultures { get; }

@@ -37,6 +37,12 @@ public sealed class Routes
     /// <summary>The path in this culture without the domain's prefix, with a final slash; null when it has no address.</summary>
     public string? PathOf(PublishedNode node, string culture) => _paths.GetValueOrDefault((node.Key, culture));
 
+    /// <summary>Every document that had an address then and has another now: its culture, and the path it left.</summary>
+    internal IEnumerable<(string Culture, string Path, Guid Node)> LeftSince(Routes before) =>
+        before
+            ._paths.Where(then => _paths.TryGetValue(then.Key, out var now) && now != then.Value)
+            .Select(then => (then.Key.Item2, Trim(then.Value).ToLowerInvariant(), then.Key.Item1));
+
     /// <summary>The address from the root of the host: `/en/projects/tram/`.</summary>
     public string? UrlOf(PublishedNode node, string culture) =>
         PathOf(node, culture) is { } path ? _prefixes.GetValueOrDefault(culture) + path : null;
@@ -69,7 +75,7 @@ public sealed class Routes
         path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
         && (path.Length == prefix.Length || path[prefix.Length] == '/');
 
-    static string Trim(string path)
+    internal static string Trim(string path)
     {
         var end = path.Length;
         while (end > 0 && path[end - 1] == '/')

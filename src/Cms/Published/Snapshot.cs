@@ -53,6 +53,10 @@ public sealed class Snapshot
 
     /// <summary>The schema in Umbraco's own models, for those who ask for it.</summary>
     internal SchemaModels Models => _models.Value;
+
+    /// <summary>Former addresses (culture and path in lower case). Set before the snapshot is shown.</summary>
+    internal IReadOnlyDictionary<(string Culture, string Path), Guid> Former { get; set; } =
+        new Dictionary<(string, string), Guid>();
     internal DeliveredItems Delivered { get; }
     internal SnapshotRows Rows { get; }
     internal PublishedTools Tools { get; }
@@ -68,25 +72,40 @@ public sealed class Snapshot
     public string? AddressOf(PublishedNode node, string culture) =>
         node.ItemType == PublishedItemType.Media ? MediaFile.Of(node)?.Src : Routes.UrlOf(node, culture);
 
+    /// <summary>
+    /// Where what was once read at this path is read now, in full (`/en/…`); null when nothing was, or when it is no longer
+    /// published. For a path that no document has: those come first.
+    /// </summary>
+    public string? MovedTo(string culture, string path) =>
+        Former.TryGetValue((culture.ToLowerInvariant(), Routes.Trim(path).ToLowerInvariant()), out var key)
+        && Documents.TryGetValue(key, out var node)
+            ? Routes.UrlOf(node, culture)
+            : null;
+
     public bool Knows(string culture) => _cultures.Contains(culture);
 
+    /// <summary>From the roots down: what stands under something unpublished, or binned, is left out with it.</summary>
     (FrozenDictionary<Guid, PublishedNode>, IReadOnlyList<PublishedNode>) Tree(IReadOnlyList<NodeRow> rows)
     {
         var nodes = new Dictionary<Guid, PublishedNode>(rows.Count);
-        var roots = new List<PublishedNode>();
-        // Parents come before their children, so what stands under something unpublished is left out with it.
-        foreach (var row in rows.OrderBy(row => row.Level).ThenBy(row => row.SortOrder).ThenBy(row => row.Id))
-        {
-            if (!Types.TryGetValue(row.TypeKey, out var type))
-                continue;
-            var above = row.Parent is { } parent ? nodes.GetValueOrDefault(parent) : null;
-            if (row.Parent is not null && above is null)
-                continue;
-            var node = new PublishedNode(row, type, this) { Above = above };
-            nodes[row.Key] = node;
-            (above?.Below ?? roots).Add(node);
-        }
+        var children = rows.ToLookup(row => row.Parent ?? Guid.Empty);
+        var roots = Stand(null, Guid.Empty);
         return (nodes.ToFrozenDictionary(), roots);
+
+        List<PublishedNode> Stand(PublishedNode? above, Guid parent)
+        {
+            var standing = new List<PublishedNode>();
+            foreach (var row in children[parent].OrderBy(row => row.SortOrder).ThenBy(row => row.Id))
+            {
+                if (!Types.TryGetValue(row.TypeKey, out var type))
+                    continue;
+                var node = new PublishedNode(row, type, this, above);
+                nodes[row.Key] = node;
+                standing.Add(node);
+                node.Below = Stand(node, row.Key);
+            }
+            return standing;
+        }
     }
 }
 
@@ -102,4 +121,16 @@ internal sealed record SnapshotRows(
 )
 {
     public static readonly SnapshotRows None = new([], [], [], [], [], [], new Dictionary<string, DictionaryItem>());
+
+    /// <summary>The same, but for what changed: those rows are the fresh ones, or gone when there is none.</summary>
+    public SnapshotRows With(IReadOnlySet<Guid> changed, List<NodeRow> fresh) =>
+        this with
+        {
+            Documents =
+            [
+                .. Documents.Where(row => !changed.Contains(row.Key)),
+                .. fresh.Where(row => row.Kind == NodeKind.Document),
+            ],
+            Media = [.. Media.Where(row => !changed.Contains(row.Key)), .. fresh.Where(row => row.Kind == NodeKind.Media)],
+        };
 }

@@ -26,8 +26,12 @@ internal sealed class SnapshotWatch(
             {
                 if (stoppingToken.IsCancellationRequested || !await snapshots.IsBehind(stoppingToken))
                     continue;
-                await snapshots.Reload(stoppingToken);
+                await snapshots.Renew([], stoppingToken);
                 await notices.AllRefreshed(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {

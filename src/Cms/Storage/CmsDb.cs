@@ -3,6 +3,7 @@ using Cms.Dictionary;
 using Cms.Documents;
 using Cms.DocumentTypes;
 using Cms.Languages;
+using Cms.Redirects;
 using Cms.Sync;
 using Cms.Users;
 using Foundation.Storage;
@@ -22,6 +23,7 @@ public abstract class CmsDb(DbContextOptions options, DatabaseChoice database, W
     public DbSet<Language> Languages => Set<Language>();
     public DbSet<DictionaryItem> Dictionary => Set<DictionaryItem>();
     public DbSet<Domain> Domains => Set<Domain>();
+    public DbSet<FormerAddress> FormerAddresses => Set<FormerAddress>();
     public DbSet<SyncedFile> SyncedFiles => Set<SyncedFile>();
     public DbSet<StaffUser> Users => Set<StaffUser>();
 
@@ -32,9 +34,11 @@ public abstract class CmsDb(DbContextOptions options, DatabaseChoice database, W
         {
             node.HasIndex(n => n.Key).IsUnique();
             node.HasIndex(n => new { n.Parent, n.SortOrder });
+            node.HasIndex(n => n.Id, "IX_Nodes_Scheduled").HasFilter("\"Schedule\" IS NOT NULL"); // asked every second
             node.Property(n => n.Kind).HasConversion<string>().HasMaxLength(20);
             node.Property(n => n.Draft).IsJson();
             node.Property(n => n.Live).IsJson();
+            node.Property(n => n.Schedule).IsJson();
         });
         modelBuilder.Entity<NodeVersion>(version =>
         {
@@ -54,6 +58,7 @@ public abstract class CmsDb(DbContextOptions options, DatabaseChoice database, W
         modelBuilder.Entity<DictionaryItem>().Property(item => item.Translations).IsJson();
         modelBuilder.Entity<Domain>().HasKey(domain => new { domain.Name, domain.Language });
         modelBuilder.Entity<Domain>().Ignore(domain => domain.PathPrefix);
+        modelBuilder.Entity<FormerAddress>().HasKey(address => new { address.Culture, address.Path });
         modelBuilder.Entity<SyncedFile>().HasKey(file => file.Path);
         modelBuilder.Entity<StaffUser>(user =>
         {

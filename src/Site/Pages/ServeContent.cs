@@ -20,7 +20,9 @@ public sealed class ServeContent(SnapshotSource snapshots, ContentReader read, I
         var culture = snapshot.CultureOf(CultureInfo.CurrentUICulture.Name);
         var path = request.Path.Value ?? "/";
         if (snapshot.Routes.Find(culture, path) is not { } page || snapshot.Routes.PathOf(page, culture) is not { } canonical)
-            return NotFound();
+            return snapshot.MovedTo(culture, path) is { } moved
+                ? Results.Redirect(moved + request.QueryString, permanent: true)
+                : NotFound();
         if (canonical != path)
             return Results.Redirect(request.PathBase.ToUriComponent() + canonical + request.QueryString, permanent: true);
         if (read.PickedOne(page, LeadsTo) is { } target && read.Url(target, culture) is { } elsewhere)

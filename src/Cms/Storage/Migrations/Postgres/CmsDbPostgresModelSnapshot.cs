@@ -147,6 +147,9 @@ namespace Cms.Storage.Migrations.Postgres
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Schedule")
+                        .HasColumnType("text");
+
                     b.Property<int>("SortOrder")
                         .HasColumnType("integer");
 
@@ -168,6 +171,9 @@ namespace Cms.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Parent", "SortOrder");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Nodes_Scheduled")
+                        .HasFilter("\"Schedule\" IS NOT NULL");
 
                     b.ToTable("Nodes", "cms");
                 });
@@ -242,6 +248,25 @@ namespace Cms.Storage.Migrations.Postgres
                     b.HasKey("IsoCode");
 
                     b.ToTable("Languages", "cms");
+                });
+
+            modelBuilder.Entity("Cms.Redirects.FormerAddress", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Node")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Culture", "Path");
+
+                    b.ToTable("FormerAddresses", "cms");
                 });
 
             modelBuilder.Entity("Cms.Sync.SyncedFile", b =>

@@ -135,6 +135,9 @@ namespace Cms.Storage.Migrations.Sqlite
                     b.Property<Guid?>("Parent")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Schedule")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SortOrder")
                         .HasColumnType("INTEGER");
 
@@ -156,6 +159,9 @@ namespace Cms.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Parent", "SortOrder");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Nodes_Scheduled")
+                        .HasFilter("\"Schedule\" IS NOT NULL");
 
                     b.ToTable("Nodes");
                 });
@@ -230,6 +236,25 @@ namespace Cms.Storage.Migrations.Sqlite
                     b.HasKey("IsoCode");
 
                     b.ToTable("Languages");
+                });
+
+            modelBuilder.Entity("Cms.Redirects.FormerAddress", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Node")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Culture", "Path");
+
+                    b.ToTable("FormerAddresses");
                 });
 
             modelBuilder.Entity("Cms.Sync.SyncedFile", b =>
