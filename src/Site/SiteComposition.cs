@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Participation;
 using Site.Commands;
 using Site.Demo;
+using Site.Editorial;
 using Site.Pages;
 using Site.Search;
 using Site.Security;
@@ -38,6 +39,7 @@ public static class SiteComposition
         services.AddDataProtection().SetApplicationName("participation").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
         services.AddSingleton<Readiness>();
         services.AddSitePages();
+        services.AddEditorial();
         services.AddSiteSearch();
         services.AddSiteCommands();
         services.AddSiteDemo();

@@ -42,6 +42,10 @@ public sealed class ContentReader(
             _ => "",
         };
 
+    /// <summary>The texts of a list: words, ticked choices.</summary>
+    public IReadOnlyList<string> Words(IPublishedElement from, string alias) =>
+        [.. Value<IEnumerable<string>>(from, alias) ?? []];
+
     public bool Flag(IPublishedElement from, string alias) => Value<bool>(from, alias);
 
     public IHtmlEncodedString? Html(IPublishedElement from, string alias) => Value<IHtmlEncodedString>(from, alias);
@@ -143,8 +147,15 @@ public sealed class ContentReader(
             }
         );
 
+    /// <summary>What the image shows, in the reader's language, for who does not see it.</summary>
+    public string Alt(IPublishedContent image) => Text(image, Culture.StartsWith("fr", StringComparison.Ordinal) ? "altFr" : "altEn");
+
     public IEnumerable<IPublishedContent> Children(IPublishedContent of) =>
         tree.TryGetChildrenKeys(of.Key, out var keys) ? Published(keys) : [];
+
+    /// <summary>The first page of this type below the home page, in the reader's language; null when there is none.</summary>
+    public IPublishedContent? ChildOfHome(string type) =>
+        Home is { } home ? Children(home).FirstOrDefault(page => page.ContentType.Alias == type) : null;
 
     /// <summary>A document and all that is published below it.</summary>
     public IEnumerable<IPublishedContent> Everything(IPublishedContent from) =>
