@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Cms.Storage;
+using Foundation.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -70,12 +71,15 @@ public sealed class SignIn(CmsStorage storage, PasswordHasher<StaffUser> hasher,
     {
         using var permit = attempts.AttemptAcquire(new(http.Connection.RemoteIpAddress?.ToString() ?? ""));
         if (!permit.IsAcquired)
-            return page.Show(http, email, returnUrl, SignInPage.Problem.TooManyTries);
+            return page.Show(http, email, returnUrl, SignInPage.Problem.TooManyTries).RetryAt(signIn.RetryAt(permit));
         if (await signIn.Run(email ?? "", password ?? "", stop) is not { } user)
             return page.Show(http, email, returnUrl, SignInPage.Problem.Refused);
         await http.SignInAsync(UsersRoom.Scheme, Principal(user));
         return Results.LocalRedirect(LocalOrHome(http, returnUrl));
     }
+
+    DateTimeOffset RetryAt(RateLimitLease refused) =>
+        clock.GetUtcNow() + (refused.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero);
 
     static ClaimsPrincipal Principal(StaffUser user) =>
         new(

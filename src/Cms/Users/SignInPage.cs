@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 
@@ -24,7 +25,7 @@ public sealed class SignInPage(IStringLocalizer<SignInPage> words)
         var status = problem switch
         {
             Problem.None => StatusCodes.Status200OK,
-            Problem.TooManyTries => StatusCodes.Status429TooManyRequests,
+            Problem.TooManyTries => TooManyRequests.Status,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
         return Results.Text(Html(http, email, returnUrl, problem), "text/html", Encoding.UTF8, status);
@@ -63,9 +64,15 @@ public sealed class SignInPage(IStringLocalizer<SignInPage> words)
             """;
 
     string Notice(Problem problem) =>
-        problem == Problem.None
-            ? ""
-            : $"""<div class="notice error" role="alert"><strong>{Word(problem + "Title")}</strong><p>{Word(problem + "Text")}</p></div>""";
+        problem switch
+        {
+            Problem.Refused => Notice("RefusedTitle", "RefusedText"),
+            Problem.TooManyTries => Notice("TooManyTriesTitle", "TooManyTriesText"),
+            _ => "",
+        };
+
+    string Notice(string title, string text) =>
+        $"""<div class="notice error" role="alert"><strong>{Word(title)}</strong><p>{Word(text)}</p></div>""";
 
     string Word(string name) => Safe(words[name].Value);
 

@@ -67,11 +67,8 @@ public sealed class ApiRoom
     internal static void Map(Doors doors)
     {
         doors.Api.MapOpenApi("/{documentName:regex(^" + Document + "$)}.json").ExcludeFromDescription();
-        // Or the host would answer with a page for people. Other methods are routing's to refuse: it knows which exist.
-        doors
-            .Api.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], (Refusals refuse) => refuse.Missing("NoSuchPath"))
-            .WithOrder(LastOfAll)
-            .ExcludeFromDescription();
+        // Or the host would answer with a page for people.
+        doors.Api.Map("/{**path}", NothingThere.Http).WithOrder(LastOfAll).ExcludeFromDescription();
     }
 
     /// <summary>What routing refuses (no such path, method or media type) says what to do, too.</summary>

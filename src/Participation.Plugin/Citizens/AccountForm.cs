@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Participation.Contributions;
 
@@ -55,15 +56,18 @@ public sealed record AccountForm
         this with
         {
             Answer = answer,
-            RetryIn = answer.RetryAt is { } at ? Math.Max(1, (int)Math.Ceiling((at - clock.GetUtcNow()).TotalMinutes)) : 0,
+            RetryIn = answer.RetryAt is { } at ? MinutesUntil(at, clock) : 0,
         };
+
+    public static int MinutesUntil(DateTimeOffset at, TimeProvider clock) =>
+        Math.Max(1, (int)Math.Ceiling((at - clock.GetUtcNow()).TotalMinutes));
 
     /// <summary>The HTTP status that says the same to machines.</summary>
     public int Status =>
         Answer?.Status switch
         {
             null or AccountStatus.Done => StatusCodes.Status200OK,
-            AccountStatus.TooMany => StatusCodes.Status429TooManyRequests,
+            AccountStatus.TooMany => TooManyRequests.Status,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
 

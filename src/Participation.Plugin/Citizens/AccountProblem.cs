@@ -5,6 +5,9 @@ public enum AccountProblem
 {
     EmailInvalid,
     PseudonymInvalid,
+
+    /// <summary>It could be taken for the institution's.</summary>
+    PseudonymReserved,
     PasswordTooShort,
     PasswordTooLong,
     PasswordTooCommon,
@@ -23,7 +26,7 @@ public static class AccountProblems
         problem switch
         {
             AccountProblem.EmailInvalid or AccountProblem.EmailDiffers => "email",
-            AccountProblem.PseudonymInvalid => "pseudonym",
+            AccountProblem.PseudonymInvalid or AccountProblem.PseudonymReserved => "pseudonym",
             AccountProblem.PasswordWrong => "current",
             _ => "password",
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,28 +32,51 @@ static class AccountsApi
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Accounts");
-        group.MapPost("/session", Enter).WithName("SignIn").WithSummary("Signs in with a password; sets the session cookie.");
+        group
+            .MapPost("/session", Enter)
+            .WithName("SignIn")
+            .WithSummary("Signs in with a password; sets the session cookie.")
+            .Produces<Account>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
         group.MapDelete("/session", (Delegate)Leave).WithName("SignOut").WithSummary("Signs out.");
         group
             .MapPost("/accounts", Ask)
             .WithName("SignUp")
-            .WithSummary("Asks for an account; a letter says the rest, whether or not the address has one.");
+            .WithSummary("Asks for an account; a letter says the rest, whether or not the address has one.")
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
         group
             .MapPost("/accounts/confirmation", Confirm)
             .WithName("UseOneTimeLink")
-            .WithSummary("Presses the button of a one-time link: opens the account, signs in, or changes password or address.");
+            .WithSummary("Presses the button of a one-time link: opens the account, signs in, or changes password or address.")
+            .Produces<Account>()
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
         group
             .MapPost("/accounts/link", AskLink)
             .WithName("RequestOneTimeLink")
-            .WithSummary("Sends a one-time link that signs in.");
+            .WithSummary("Sends a one-time link that signs in.")
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
         var me = group.MapGroup("/me").ForCitizensOfApi();
         me.MapGet("", Read).WithName("GetMe").WithSummary("The signed-in account.");
         me.MapGet("/participation", List).WithName("GetMyParticipation").WithSummary("Everything I did and what became of it.");
         me.MapGet("/export", Export).WithName("ExportMyData").WithSummary("Everything that is held about me.");
-        me.MapDelete("", Close).WithName("CloseAccount").WithSummary("Closes the account for good.");
+        me.MapDelete("", Close)
+            .WithName("CloseAccount")
+            .WithSummary("Closes the account for good.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
     }
 
-    static async Task<Results<Ok<Account>, ProblemHttpResult>> Enter(
+    static async Task<IResult> Enter(
         SignIn.Form form,
         SignIn verb,
         Arrival arrival,
@@ -75,18 +99,13 @@ static class AccountsApi
         return TypedResults.NoContent();
     }
 
-    static async Task<Results<Accepted, ProblemHttpResult>> Ask(
-        SignUp.Form form,
-        SignUp verb,
-        IStringLocalizer<CitizensRoom> words,
-        CancellationToken stop
-    )
+    static async Task<IResult> Ask(SignUp.Form form, SignUp verb, IStringLocalizer<CitizensRoom> words, CancellationToken stop)
     {
         var answer = await verb.Run(form, stop);
         return answer.Status is AccountStatus.Done ? TypedResults.Accepted((string?)null) : Problem(answer, words);
     }
 
-    static async Task<Results<Accepted, ProblemHttpResult>> AskLink(
+    static async Task<IResult> AskLink(
         RequestLink.Form form,
         RequestLink verb,
         IStringLocalizer<CitizensRoom> words,
@@ -97,7 +116,7 @@ static class AccountsApi
         return answer.Status is AccountStatus.Done ? TypedResults.Accepted((string?)null) : Problem(answer, words);
     }
 
-    static async Task<Results<Ok<Account>, ProblemHttpResult>> Confirm(
+    static async Task<IResult> Confirm(
         Confirmation form,
         UseLink verb,
         Arrival arrival,
@@ -143,7 +162,7 @@ static class AccountsApi
         );
 
     /// <summary>The body says the password, or the account's address when it has no password.</summary>
-    static async Task<Results<NoContent, ProblemHttpResult>> Close(
+    static async Task<IResult> Close(
         [FromBody] CloseAccount.Form form,
         Me me,
         CloseAccount verb,
@@ -169,7 +188,7 @@ static class AccountsApi
             person.CreatedAt
         );
 
-    static ProblemHttpResult Problem(AccountAnswer answer, IStringLocalizer<CitizensRoom> words) =>
+    static IResult Problem(AccountAnswer answer, IStringLocalizer<CitizensRoom> words) =>
         answer.Status switch
         {
             AccountStatus.WrongPair => TypedResults.Problem(
@@ -177,24 +196,16 @@ static class AccountsApi
                 detail: words["WrongPairText"],
                 statusCode: StatusCodes.Status401Unauthorized
             ),
-            AccountStatus.TooMany => TypedResults.Problem(
-                title: words["Api.TooMany"],
-                detail: words["Api.TooManyText", answer.RetryAt?.ToString("u", CultureInfo.InvariantCulture) ?? ""],
-                statusCode: StatusCodes.Status429TooManyRequests,
-                extensions: [new("retryAt", answer.RetryAt)]
-            ),
+            AccountStatus.TooMany => TooMany(answer.RetryAt, words),
             AccountStatus.NoSuchPerson => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound),
             _ => Invalid(answer.Problems ?? [], words),
         };
 
-    static ProblemHttpResult Problem(UseLink.Outcome outcome, IStringLocalizer<CitizensRoom> words) =>
+    static IResult Problem(UseLink.Outcome outcome, IStringLocalizer<CitizensRoom> words) =>
         outcome.Status switch
         {
             LinkStatus.PasswordRefused => Invalid([outcome.Problem ?? AccountProblem.PasswordTooShort], words),
-            LinkStatus.TooMany => TypedResults.Problem(
-                title: words["Api.TooMany"],
-                statusCode: StatusCodes.Status429TooManyRequests
-            ),
+            LinkStatus.TooMany => TooMany(outcome.RetryAt, words),
             LinkStatus.AddressTaken => TypedResults.Problem(
                 title: words["Link.AddressTaken"],
                 detail: words["Api.AddressTakenText"],
@@ -206,6 +217,16 @@ static class AccountsApi
                 statusCode: StatusCodes.Status410Gone
             ),
         };
+
+    static IResult TooMany(DateTimeOffset? retryAt, IStringLocalizer<CitizensRoom> words) =>
+        TypedResults
+            .Problem(
+                title: words["Api.TooMany"],
+                detail: words["Api.TooManyText", retryAt?.ToString("u", CultureInfo.InvariantCulture) ?? ""],
+                statusCode: TooManyRequests.Status,
+                extensions: [new("retryAt", retryAt)]
+            )
+            .RetryAt(retryAt);
 
     static ProblemHttpResult Invalid(IReadOnlyList<AccountProblem> problems, IStringLocalizer<CitizensRoom> words)
     {

@@ -7,8 +7,9 @@ public sealed class ChangePseudonym(ParticipationDb db)
 {
     public async Task<AccountAnswer> Run(Guid personId, string? typed, CancellationToken stop)
     {
-        if (Pseudonyms.Read(typed) is not { } pseudonym)
-            return AccountAnswer.Invalid(AccountProblem.PseudonymInvalid);
+        var pseudonym = Pseudonyms.Read(typed);
+        if (Pseudonyms.Judge(pseudonym) is { } wrong)
+            return AccountAnswer.Invalid(wrong);
         if (await db.Persons.FindAsync([personId], stop) is not { ClosedAt: null } person)
             return new(AccountStatus.NoSuchPerson);
         person.Pseudonym = pseudonym;

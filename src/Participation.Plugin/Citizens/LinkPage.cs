@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,13 +16,15 @@ static class LinkPage
     /// <param name="Name">The name that a sign-up chose.</param>
     /// <param name="Email">The mailbox.</param>
     /// <param name="Outcome">What the button did, when it did not work.</param>
+    /// <param name="RetryIn">Minutes, when it was pressed too often.</param>
     public sealed record Model(
         LinkState State,
         LinkKind? Kind,
         string? Name,
         string? Email,
         LinkStatus? Outcome = null,
-        AccountProblem? Problem = null
+        AccountProblem? Problem = null,
+        int RetryIn = 0
     );
 
     public static void Map(RouteGroupBuilder pages)
@@ -49,8 +52,13 @@ static class LinkPage
             await CitizenSession.SignIn(http, person, stay: false);
             return Results.LocalRedirect(await arrival.Of(http, person, used.Draft, used.ReturnUrl, stop));
         }
-        var model = Of(outcome.Token, clock) with { Outcome = outcome.Status, Problem = outcome.Problem };
-        return View(outcome.Token is null ? model with { State = StateAfter(outcome.Status) } : model);
+        var model = Of(outcome.Token, clock) with
+        {
+            Outcome = outcome.Status,
+            Problem = outcome.Problem,
+            RetryIn = outcome.RetryAt is { } at ? AccountForm.MinutesUntil(at, clock) : 0,
+        };
+        return View(outcome.Token is null ? model with { State = StateAfter(outcome.Status) } : model).RetryAt(outcome.RetryAt);
     }
 
     static Model Of(OneTimeToken? token, TimeProvider clock) =>
@@ -68,7 +76,8 @@ static class LinkPage
         new(
             Page,
             model,
-            model.State is not LinkState.Ready ? StatusCodes.Status410Gone
+            model.Outcome is LinkStatus.TooMany ? TooManyRequests.Status
+                : model.State is not LinkState.Ready ? StatusCodes.Status410Gone
                 : model.Outcome is null ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity
         );

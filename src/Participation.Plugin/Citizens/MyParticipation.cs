@@ -155,9 +155,8 @@ public sealed class MyParticipation(ParticipationDb db, Drafts drafts)
         return rows.ConvertAll(row =>
         {
             var kept = KeptTexts.Of(row.Form);
-            var form = row.Type == Comment.Kind ? "comments" : "contributions";
             var title = kept.Title.Length > 0 ? kept.Title : FirstWords.Of(kept.Text);
-            return new Item(row.Id, title, $"/{form}/new?draft={Uri.EscapeDataString(drafts.Secret(row.Id))}", row.UpdatedAt)
+            return new Item(row.Id, title, drafts.AddressOf(row.Id, row.Type), row.UpdatedAt)
             {
                 Type = row.Type,
                 Text = kept.Text,

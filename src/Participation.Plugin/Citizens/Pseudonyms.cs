@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Participation.Citizens;
 
-/// <summary>The public name. Two people may have the same one; nobody may hide or reverse letters in it.</summary>
+/// <summary>
+/// The public name. Two people may have the same one; nobody may hide or reverse letters in it, nor take the institution's.
+/// </summary>
 public static partial class Pseudonyms
 {
     public const int MinLength = 2;
@@ -23,8 +25,17 @@ public static partial class Pseudonyms
             : text;
     }
 
+    /// <summary>What is wrong with a name; null when it is good.</summary>
+    /// <param name="read">What <see cref="Read"/> answered.</param>
+    public static AccountProblem? Judge(string? read) =>
+        read is null ? AccountProblem.PseudonymInvalid
+        : ReservedNames.Imitates(read) ? AccountProblem.PseudonymReserved
+        : null;
+
+    /// <summary>The last four are letters without a shape.</summary>
     static bool IsHidden(char letter) =>
-        char.GetUnicodeCategory(letter)
+        letter is '\u115F' or '\u1160' or '\u3164' or '\uFFA0'
+        || char.GetUnicodeCategory(letter)
             is UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.PrivateUse

@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -87,7 +88,7 @@ static class SettingsPage
     {
         var person = await me.Person(stop);
         var model = new Model(person.Pseudonym ?? "", person.Email ?? "", person.PasswordHash is not null, done, part, form);
-        return new View(Page, model, form.Status);
+        return new View(Page, model, form.Status).RetryAt(form.Answer?.RetryAt);
     }
 
     static async Task<IResult> AskClosing(Me me, CancellationToken stop) => await Closing(me, new AccountForm(), stop);
@@ -106,7 +107,7 @@ static class SettingsPage
     {
         var person = await me.Person(stop);
         var model = new Model(person.Pseudonym ?? "", person.Email ?? "", person.PasswordHash is not null, null, "closing", form);
-        return new View(ClosingPage, model, form.Status);
+        return new View(ClosingPage, model, form.Status).RetryAt(form.Answer?.RetryAt);
     }
 }
 

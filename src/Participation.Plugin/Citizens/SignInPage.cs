@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -66,8 +67,8 @@ static class SignInPage
         await Results.LocalRedirect("~/").ExecuteAsync(http);
     }
 
-    static async Task<View> View(AccountForm form, KeptTexts kept, CancellationToken stop) =>
-        new(Page, form with { Kept = await kept.Find(form.Draft, stop) }, form.Status);
+    static async Task<IResult> View(AccountForm form, KeptTexts kept, CancellationToken stop) =>
+        new View(Page, form with { Kept = await kept.Find(form.Draft, stop) }, form.Status).RetryAt(form.Answer?.RetryAt);
 }
 
 /// <summary>A field that people do not see; programs that fill everything are thanked and forgotten.</summary>

@@ -57,8 +57,8 @@ public sealed class SignUp(
         var problems = new List<AccountProblem>();
         if (address is null)
             problems.Add(AccountProblem.EmailInvalid);
-        if (pseudonym is null)
-            problems.Add(AccountProblem.PseudonymInvalid);
+        if (Pseudonyms.Judge(pseudonym) is { } wrong)
+            problems.Add(wrong);
         if (form.Password is { Length: > 0 } password && Passwords.Judge(password, form.Email, pseudonym) is { } weak)
             problems.Add(weak);
         return problems;

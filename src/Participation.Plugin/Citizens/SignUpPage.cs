@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -48,9 +49,9 @@ static class SignUpPage
         if (answer.Status is AccountStatus.Done)
             return Results.LocalRedirect("~/citizens/mail-sent");
         var shown = form.With(answer, clock);
-        return new View(ForgottenPage, shown, shown.Status);
+        return new View(ForgottenPage, shown, shown.Status).RetryAt(answer.RetryAt);
     }
 
-    static async Task<View> View(AccountForm form, KeptTexts kept, CancellationToken stop) =>
-        new(Page, form with { Kept = await kept.Find(form.Draft, stop) }, form.Status);
+    static async Task<IResult> View(AccountForm form, KeptTexts kept, CancellationToken stop) =>
+        new View(Page, form with { Kept = await kept.Find(form.Draft, stop) }, form.Status).RetryAt(form.Answer?.RetryAt);
 }

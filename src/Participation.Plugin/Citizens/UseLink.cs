@@ -22,18 +22,20 @@ public sealed class UseLink(
     /// <param name="Status">What happened.</param>
     /// <param name="Person">Whose mailbox was proven, when it is <see cref="LinkStatus.Done"/>: they are signed in.</param>
     /// <param name="Token">What the link said, before it was emptied: its kind, draft and return address.</param>
+    /// <param name="RetryAt">When to come back, when it is <see cref="LinkStatus.TooMany"/>.</param>
     public sealed record Outcome(
         LinkStatus Status,
         Person? Person = null,
         OneTimeToken? Token = null,
-        AccountProblem? Problem = null
+        AccountProblem? Problem = null,
+        DateTimeOffset? RetryAt = null
     );
 
     /// <param name="newPassword">For <see cref="LinkKind.ResetPassword"/> only.</param>
     public async Task<Outcome> Run(string token, string? newPassword, CancellationToken stop)
     {
-        if (limits.Take(Limit.LinksOfNetwork, network.Key) is not null)
-            return new(LinkStatus.TooMany);
+        if (limits.Take(Limit.LinksOfNetwork, network.Key) is { } retryAt)
+            return new(LinkStatus.TooMany, RetryAt: retryAt);
         var found = await links.Find(token, stop);
         if (found?.StateAt(clock.GetUtcNow()) is not LinkState.Ready)
             return new(found is null ? LinkStatus.Unknown : Gone(found));

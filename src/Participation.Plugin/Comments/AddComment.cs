@@ -47,8 +47,8 @@ public sealed class AddComment(ParticipationDb db, IEnumerable<ICommentable> sub
         await db.TakeTurn(personId, stop);
         if (await Twin(words, stop) is { } twin)
             return new(CommentingOutcome.Added, twin);
-        if (await IsTooFast(personId, words.At, stop))
-            return CommentingOutcome.TooFast;
+        if (await RetryAt(personId, words.At, stop) is { } retryAt)
+            return new(CommentingOutcome.TooFast, RetryAt: retryAt);
         return await new WriteComment(db, room).Run(words, stop);
     }
 
@@ -72,11 +72,21 @@ public sealed class AddComment(ParticipationDb db, IEnumerable<ICommentable> sub
             );
     }
 
-    async Task<bool> IsTooFast(Guid personId, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Null when the person may go on, else the instant from which they may.</summary>
+    async Task<DateTimeOffset?> RetryAt(Guid personId, DateTimeOffset now, CancellationToken stop) =>
+        await End(MostPerHour, TimeSpan.FromHours(1), personId, now, stop)
+        ?? await End(MostPerMinute, TimeSpan.FromMinutes(1), personId, now, stop);
+
+    /// <summary>When the oldest of the last <paramref name="most"/> comments leaves the window that they fill; null when they do not.</summary>
+    async Task<DateTimeOffset?> End(int most, TimeSpan window, Guid personId, DateTimeOffset now, CancellationToken stop)
     {
-        var (minute, hour) = (now.AddMinutes(-1), now.AddHours(-1));
-        var recent = db.Comments.Where(it => it.AuthorId == personId);
-        return await recent.CountAsync(it => it.CreatedAt > minute, stop) >= MostPerMinute
-            || await recent.CountAsync(it => it.CreatedAt > hour, stop) >= MostPerHour;
+        var since = now - window;
+        var oldest = await db
+            .Comments.Where(it => it.AuthorId == personId && it.CreatedAt > since)
+            .OrderByDescending(it => it.CreatedAt)
+            .Skip(most - 1)
+            .Select(it => (DateTimeOffset?)it.CreatedAt)
+            .FirstOrDefaultAsync(stop);
+        return oldest + window;
     }
 }

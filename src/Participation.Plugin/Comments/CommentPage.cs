@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Participation.Citizens;
@@ -75,7 +76,7 @@ public sealed class CommentPage(
             await kept.Forget(typed["draft"], person, stop);
             return await GoTo(comment, subject, back, stop);
         }
-        return await Page(subject, form, null, typed["draft"], back, done.Outcome, stop);
+        return (await Page(subject, form, null, typed["draft"], back, done.Outcome, stop)).RetryAt(done.RetryAt);
     }
 
     async Task<IResult> ReceiveOfficial(IFormCollection typed, HttpContext http)
@@ -134,7 +135,7 @@ public sealed class CommentPage(
         {
             null or CommentingOutcome.Added => StatusCodes.Status200OK,
             CommentingOutcome.Closed => StatusCodes.Status409Conflict,
-            CommentingOutcome.TooFast => StatusCodes.Status429TooManyRequests,
+            CommentingOutcome.TooFast => TooManyRequests.Status,
             CommentingOutcome.AddressNotConfirmed or CommentingOutcome.NotAnAgent => StatusCodes.Status403Forbidden,
             CommentingOutcome.NoSuchSubject => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status422UnprocessableEntity,

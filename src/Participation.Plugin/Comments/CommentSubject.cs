@@ -13,7 +13,17 @@ public sealed class CommentSubject(ParticipationDb db, IEnumerable<ICommentable>
     public async Task<IReadOnlyDictionary<Guid, Moderated>> Load(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
         var found = await db.Comments.AsNoTracking().Include(it => it.Author).Where(it => ids.Contains(it.Id)).ToListAsync(stop);
-        return found.ToDictionary(it => it.Id, Show);
+        var readable = await Readable(found, stop);
+        return found.ToDictionary(it => it.Id, it => Show(it, readable.Contains(it.SubjectId)));
+    }
+
+    /// <summary>The subjects of these comments that are public: one query a kind, however many comments.</summary>
+    async Task<IReadOnlySet<Guid>> Readable(IEnumerable<Comment> comments, CancellationToken stop)
+    {
+        var readable = new HashSet<Guid>();
+        foreach (var kind in comments.ToLookup(it => it.SubjectKind, it => it.SubjectId))
+            readable.UnionWith(await subjects.First(it => it.Kind == kind.Key).Public([.. kind.Distinct()], stop));
+        return readable;
     }
 
     public Task<bool> MoveToTrash(Guid id, DateTimeOffset at, CancellationToken stop) => Mark(id, at, stop);
@@ -35,7 +45,7 @@ public sealed class CommentSubject(ParticipationDb db, IEnumerable<ICommentable>
         return true;
     }
 
-    static Moderated Show(Comment it) =>
+    static Moderated Show(Comment it, bool subjectIsPublic) =>
         new(
             Comment.Kind,
             it.Id,
@@ -48,6 +58,7 @@ public sealed class CommentSubject(ParticipationDb db, IEnumerable<ICommentable>
             it.OfficialName ?? it.Author?.Pseudonym,
             it.CreatedAt,
             it.TrashedAt,
-            IsWithdrawn: false
+            IsWithdrawn: false,
+            IsPublic: it.TrashedAt is null && subjectIsPublic
         );
 }

@@ -2,7 +2,8 @@ namespace Participation.Comments;
 
 /// <summary>What became of a comment that somebody sent.</summary>
 /// <param name="Comment">Only when it was added.</param>
-public sealed record Commented(CommentingOutcome Outcome, Comment? Comment = null)
+/// <param name="RetryAt">When to come back, when it is <see cref="CommentingOutcome.TooFast"/>.</param>
+public sealed record Commented(CommentingOutcome Outcome, Comment? Comment = null, DateTimeOffset? RetryAt = null)
 {
     public static implicit operator Commented(CommentingOutcome outcome) => new(outcome);
 }

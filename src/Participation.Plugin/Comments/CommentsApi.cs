@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ static class CommentsApi
             : Problem(words, CommentingOutcome.NoSuchComment);
     }
 
-    public static async Task<Results<Created<Item>, ProblemHttpResult>> Add(
+    public static async Task<IResult> Add(
         Guid id,
         CommentForm form,
         ContributionThread thread,
@@ -81,7 +82,7 @@ static class CommentsApi
         var done = await add.Run(new(ContributionThread.Kind, id), person, form, stop);
         return done.Comment is { } comment
             ? TypedResults.Created($"/comments/{comment.Id}", Show(await thread.WithAuthor(comment, stop), null))
-            : Problem(words, done.Outcome);
+            : Problem(words, done.Outcome).RetryAt(done.RetryAt);
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Vote(

@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,9 +33,32 @@ public sealed class CommentsRoom
         doors.Staff.MapPost("/moderation/comments", CommentPage.SendOfficial).DisableAntiforgery();
 
         var api = doors.Api.MapGroup("").WithTags("Comments");
-        api.MapGet("/contributions/{id:guid}/comments", CommentsApi.List).WithName("ListComments");
-        api.MapPost("/contributions/{id:guid}/comments", CommentsApi.Add).WithName("AddComment");
-        api.MapPut("/comments/{id:guid}/vote", CommentsApi.Vote).WithName("VoteOnComment");
-        api.MapDelete("/comments/{id:guid}/vote", CommentsApi.TakeVoteBack).WithName("TakeBackVoteOnComment");
+        api.MapGet("/contributions/{id:guid}/comments", CommentsApi.List)
+            .WithName("ListComments")
+            .WithSummary("The thread of a contribution, or the replies of one comment (`branch`)")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/contributions/{id:guid}/comments", CommentsApi.Add)
+            .WithName("AddComment")
+            .WithSummary("Comment a contribution, or reply to a comment of its thread (`replyTo`)")
+            .Produces<CommentsApi.Item>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
+        api.MapPut("/comments/{id:guid}/vote", CommentsApi.Vote)
+            .WithName("VoteOnComment")
+            .WithSummary("Find a comment useful (`up`) or not (`down`); once more changes the vote")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapDelete("/comments/{id:guid}/vote", CommentsApi.TakeVoteBack)
+            .WithName("TakeBackVoteOnComment")
+            .WithSummary("Take one's vote back")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 }

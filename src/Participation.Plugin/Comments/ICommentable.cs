@@ -12,6 +12,9 @@ public interface ICommentable
     /// <summary>The subject, or null when there is none of that id. Whether it is open depends on <paramref name="now"/> alone.</summary>
     Task<Discussed?> Find(Guid id, DateTimeOffset now, CancellationToken stop);
 
+    /// <summary>Those of <paramref name="ids"/> whose thread may be read, in one query: <see cref="Discussed.IsPublic"/> of many.</summary>
+    Task<IReadOnlySet<Guid>> Public(IReadOnlyCollection<Guid> ids, CancellationToken stop);
+
     /// <summary>
     /// Adds to the subject's counter of comments that are not in the trash (+1 or -1), notes the first reaction of
     /// somebody else than its author, and announces the subject in the feed. Called inside a transaction, first: it

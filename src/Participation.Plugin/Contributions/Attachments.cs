@@ -17,16 +17,13 @@ public sealed class Attachments(ParticipationDb db, CheckUpload check, IOptions<
     public string PathOf(Guid id) => Path.Combine(options.Value.DataFolder, "attachments", id.ToString("N"));
 
     /// <summary>An attachment of a listed contribution; null of a draft's, of a withdrawn or of a trashed one's.</summary>
-    public Task<Attachment?> Public(Guid id, CancellationToken stop) =>
-        db
+    public Task<Attachment?> Public(Guid id, CancellationToken stop)
+    {
+        var listed = db.Contributions.Listed();
+        return db
             .Attachments.AsNoTracking()
-            .Where(row =>
-                row.Id == id
-                && db.Contributions.Any(owner =>
-                    owner.Id == row.ContributionId && owner.TrashedAt == null && owner.Withdrawal == null
-                )
-            )
-            .SingleOrDefaultAsync(stop);
+            .SingleOrDefaultAsync(row => row.Id == id && listed.Any(owner => owner.Id == row.ContributionId), stop);
+    }
 
     public async Task<IReadOnlyList<Attachment>> OfDraft(Guid draftId, CancellationToken stop) =>
         await db.Attachments.AsNoTracking().Where(file => file.DraftId == draftId).OrderBy(file => file.At).ToListAsync(stop);

@@ -25,11 +25,10 @@ public sealed class ClaimDraft(ParticipationDb db, Drafts drafts, TimeProvider c
         return await db.Drafts.AnyAsync(draft => draft.Id == id && draft.PersonId == personId, stop) ? id : null;
     }
 
-    /// <summary>Where its author goes on with it, for a local redirect: the form of a contribution, or of a comment.</summary>
+    /// <summary>Where its author goes on with it, for a local redirect.</summary>
     public async Task<string> AddressOf(Guid id, CancellationToken stop)
     {
         var type = await db.Drafts.Where(draft => draft.Id == id).Select(draft => draft.Type).SingleAsync(stop);
-        var form = type == Comments.Comment.Kind ? "comments" : "contributions";
-        return $"~/{form}/new?draft={Uri.EscapeDataString(drafts.Secret(id))}";
+        return "~" + drafts.AddressOf(id, type);
     }
 }

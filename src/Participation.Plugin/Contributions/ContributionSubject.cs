@@ -28,6 +28,9 @@ public sealed class ContributionSubject(ParticipationDb db, ProcessCatalog proce
         return new(Kind, id, found.ProcessId, TitleOf(found), UrlOf(id), found.IsListed, open, found.Comments);
     }
 
+    public async Task<IReadOnlySet<Guid>> Public(IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        await db.Contributions.Listed().Where(it => ids.Contains(it.Id)).Select(it => it.Id).ToHashSetAsync(stop);
+
     public async Task Count(Guid id, int by, Guid? writerId, DateTimeOffset at, CancellationToken stop)
     {
         var subject = db.Contributions.Where(it => it.Id == id);
@@ -56,7 +59,8 @@ public sealed class ContributionSubject(ParticipationDb db, ProcessCatalog proce
                 it.Author?.Pseudonym,
                 it.CreatedAt,
                 it.TrashedAt,
-                it.Withdrawal is not null
+                it.Withdrawal is not null,
+                it.IsListed
             )
         );
     }
@@ -105,7 +109,7 @@ public sealed class ContributionSubject(ParticipationDb db, ProcessCatalog proce
 
     public async Task<Waiting> Unanswered(Guid? processId, int skip, int take, CancellationToken stop)
     {
-        var waiting = All().Where(it => it.Status == null && it.TrashedAt == null && it.Withdrawal == null);
+        var waiting = All().Listed().Where(it => it.Status == null);
         if (processId is { } only)
             waiting = waiting.Where(it => it.ProcessId == only);
         var total = await waiting.CountAsync(stop);

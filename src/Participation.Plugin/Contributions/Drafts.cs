@@ -21,6 +21,13 @@ public sealed class Drafts(ParticipationDb db, IDataProtectionProvider protectio
 
     public string Secret(Guid id) => _seal.Protect(id.ToString("N"));
 
+    /// <summary>Where its author goes on with it, from the root: the form of a contribution, or of a comment.</summary>
+    public string AddressOf(Guid id, string type)
+    {
+        var form = type == Comments.Comment.Kind ? "comments" : "contributions";
+        return $"/{form}/new?draft={Uri.EscapeDataString(Secret(id))}";
+    }
+
     /// <summary>The id behind a secret; null when it is not one of ours.</summary>
     public Guid? Open(string? secret)
     {

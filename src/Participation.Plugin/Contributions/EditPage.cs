@@ -85,9 +85,7 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
     /// <summary>The session ended while the author wrote: the same page with the same words, and how to go on.</summary>
     async Task<IResult> SignedOut(Guid id, IFormCollection typed, CancellationToken stop)
     {
-        var contribution = await db
-            .Contributions.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.TrashedAt == null, stop);
+        var contribution = await db.Contributions.AsNoTracking().Listed().SingleOrDefaultAsync(row => row.Id == id, stop);
         return contribution is not null && forms.Find(contribution.Type) is { } form
             ? Page(contribution, form, TypedForm.Fields(typed), [], null, StatusCodes.Status401Unauthorized, "SignedOut")
             : Results.NotFound();
@@ -118,12 +116,7 @@ public sealed class EditPage(ParticipationDb db, FormCatalog forms, EditContribu
         );
 
     Task<Contribution?> Own(Guid id, Guid person, CancellationToken stop) =>
-        db
-            .Contributions.AsNoTracking()
-            .SingleOrDefaultAsync(
-                row => row.Id == id && row.AuthorId == person && row.TrashedAt == null && row.Withdrawal == null,
-                stop
-            );
+        db.Contributions.AsNoTracking().Listed().SingleOrDefaultAsync(row => row.Id == id && row.AuthorId == person, stop);
 
     static Dictionary<string, IReadOnlyList<string>> Fields(Contribution contribution)
     {

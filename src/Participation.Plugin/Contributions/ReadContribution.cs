@@ -46,8 +46,7 @@ public sealed class ReadContribution(ParticipationDb db)
             found.Contribution,
             found.Author,
             found.Contribution.ParentId is { } parent
-                ? await RelatedWhere(row => row.Id == parent && row.TrashedAt == null && row.Withdrawal == null)
-                    .SingleOrDefaultAsync(stop)
+                ? await RelatedWhere(row => row.Id == parent).SingleOrDefaultAsync(stop)
                 : null,
             found.Contribution.Children == 0 ? [] : await ChildrenOf(id, stop),
             await db
@@ -61,14 +60,13 @@ public sealed class ReadContribution(ParticipationDb db)
     }
 
     async Task<IReadOnlyList<Related>> ChildrenOf(Guid id, CancellationToken stop) =>
-        await RelatedWhere(row => row.ParentId == id && row.TrashedAt == null && row.Withdrawal == null)
-            .Take(MostChildren)
-            .ToListAsync(stop);
+        await RelatedWhere(row => row.ParentId == id).Take(MostChildren).ToListAsync(stop);
 
     /// <summary>Most agreed first. The order comes before the record is made: EF cannot look inside one.</summary>
     IQueryable<Related> RelatedWhere(System.Linq.Expressions.Expression<Func<Contribution, bool>> which) =>
         db
             .Contributions.AsNoTracking()
+            .Listed()
             .Where(which)
             .OrderByDescending(row => row.Votes.Agree + row.Votes.ImportedAgree)
             .ThenBy(row => row.Id)

@@ -100,14 +100,9 @@ public sealed class SubmitContribution(
         db.Contributions.Where(row => row.Id == id).Select(row => (Guid?)row.AuthorId).SingleOrDefaultAsync(stop);
 
     Task<Contribution?> Parent(Guid id, Process process, CancellationToken stop) =>
-        db.Contributions.SingleOrDefaultAsync(
-            contribution =>
-                contribution.Id == id
-                && contribution.ProcessId == process.Id
-                && contribution.TrashedAt == null
-                && contribution.Withdrawal == null,
-            stop
-        );
+        db
+            .Contributions.Listed()
+            .SingleOrDefaultAsync(contribution => contribution.Id == id && contribution.ProcessId == process.Id, stop);
 
     static Contribution Make(
         Submission submission,

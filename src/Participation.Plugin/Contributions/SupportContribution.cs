@@ -32,7 +32,8 @@ public sealed class SupportContribution(
     {
         var now = clock.GetUtcNow();
         var subject = await db
-            .Contributions.Where(row => row.Id == id && row.TrashedAt == null && row.Withdrawal == null)
+            .Contributions.Listed()
+            .Where(row => row.Id == id)
             .Select(row => new { row.ProcessId, row.AuthorId })
             .SingleOrDefaultAsync(stop);
         if (subject is null)

@@ -23,9 +23,7 @@ public sealed class VersionsPage(ParticipationDb db, ReadVersions versions)
     async Task<IResult> Run(Guid id, int? number, CancellationToken stop)
     {
         // What is in the trash or withdrawn keeps its versions out of sight too.
-        var contribution = await db
-            .Contributions.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.TrashedAt == null && row.Withdrawal == null, stop);
+        var contribution = await db.Contributions.AsNoTracking().Listed().SingleOrDefaultAsync(row => row.Id == id, stop);
         if (contribution is null)
             return Results.NotFound();
         var texts = await versions.Run(contribution, stop);

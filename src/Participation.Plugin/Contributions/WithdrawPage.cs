@@ -35,7 +35,8 @@ public sealed class WithdrawPage(ParticipationDb db, WithdrawContribution withdr
 
     Task<Model?> Find(Guid id, Guid person, CancellationToken stop) =>
         db
-            .Contributions.Where(row => row.Id == id && row.AuthorId == person && row.TrashedAt == null && row.Withdrawal == null)
+            .Contributions.Listed()
+            .Where(row => row.Id == id && row.AuthorId == person)
             .Select(row => new Model(row.Id, row.Title.Length > 0 ? row.Title : row.Body))
             .SingleOrDefaultAsync(stop);
 }

@@ -252,7 +252,8 @@ public sealed class WritePage(
         id is null
             ? null
             : await db
-                .Contributions.Where(row => row.Id == id && row.TrashedAt == null && row.Withdrawal == null)
+                .Contributions.Listed()
+                .Where(row => row.Id == id)
                 .Select(row => row.Title.Length > 0 ? row.Title : row.Body)
                 .SingleOrDefaultAsync(stop);
 

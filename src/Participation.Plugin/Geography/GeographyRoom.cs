@@ -20,6 +20,7 @@ public sealed class GeographyRoom
             .Api.MapGet("/communes", ListCommunes.Http)
             .WithTags("Communes")
             .WithName("ListCommunes")
+            .WithSummary("The communes: INSEE code and name")
             .Produces<ListCommunes.Answer>()
             .Produces(StatusCodes.Status304NotModified);
 }

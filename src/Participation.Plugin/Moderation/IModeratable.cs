@@ -9,7 +9,7 @@ public interface IModeratable
     /// <summary>As in the change feed: <c>contribution</c>, <c>comment</c>. Its plural (with an s) is the segment of addresses.</summary>
     string Kind { get; }
 
-    /// <summary>The items found among <paramref name="ids"/>, in one query.</summary>
+    /// <summary>The items found among <paramref name="ids"/>, in as many queries whatever their number.</summary>
     Task<IReadOnlyDictionary<Guid, Moderated>> Load(IReadOnlyCollection<Guid> ids, CancellationToken stop);
 
     /// <summary>
@@ -29,6 +29,7 @@ public interface IModeratable
 /// <param name="AuthorId">Null for an official answer.</param>
 /// <param name="Author">Pseudonym, or the service of an official answer; null for a closed account.</param>
 /// <param name="IsWithdrawn">The author took it back.</param>
+/// <param name="IsPublic">Everybody may read it: it is neither withdrawn nor in the trash, and nor is what it hangs on.</param>
 public sealed record Moderated(
     string Kind,
     Guid Id,
@@ -41,5 +42,6 @@ public sealed record Moderated(
     string? Author,
     DateTimeOffset CreatedAt,
     DateTimeOffset? TrashedAt,
-    bool IsWithdrawn
+    bool IsWithdrawn,
+    bool IsPublic
 );

@@ -1,6 +1,6 @@
 namespace Participation.Moderation;
 
-/// <summary>Loads items of several rooms: one query a room, however many items.</summary>
+/// <summary>Loads items of several rooms: the queries do not grow with the items.</summary>
 static class Items
 {
     public static async Task<IReadOnlyDictionary<Guid, Moderated>> Load(

@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,6 +41,14 @@ public sealed class ModerationRoom
         item.MapPost("/restore", ItemPage.Restore).DisableAntiforgery();
         item.MapPost("/keep", ItemPage.Keep).DisableAntiforgery();
 
-        doors.Api.MapPost("/" + Item + "/reports", ReportPage.Api).WithTags("Moderation").WithName("ReportItem");
+        doors
+            .Api.MapPost("/" + Item + "/reports", ReportPage.Api)
+            .WithTags("Moderation")
+            .WithName("ReportItem")
+            .WithSummary("Tell the agents, with a reason of the charter, that an item breaks it; no account is needed")
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(TooManyRequests.Status);
     }
 }

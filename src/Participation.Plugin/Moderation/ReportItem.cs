@@ -29,14 +29,20 @@ public sealed class ReportItem(ParticipationDb db, IEnumerable<IModeratable> roo
         TooMany,
     }
 
+    /// <param name="RetryAt">When to come back, when it is <see cref="Outcome.TooMany"/>.</param>
+    public sealed record Answer(Outcome Outcome, DateTimeOffset? RetryAt = null)
+    {
+        public static implicit operator Answer(Outcome outcome) => new(outcome);
+    }
+
     /// <param name="personId">Null for a visitor without an account.</param>
     /// <param name="network">Where the request comes from, to limit floods; never stored.</param>
-    public async Task<Outcome> Run(Subject on, Guid? personId, string network, Form form, CancellationToken stop)
+    public async Task<Answer> Run(Subject on, Guid? personId, string network, Form form, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var room = rooms.FirstOrDefault(it => it.Kind == on.Kind);
         var item = room is null ? null : (await room.Load([on.Id], stop)).GetValueOrDefault(on.Id);
-        if (item is null or { TrashedAt: not null } or { IsWithdrawn: true })
+        if (item is not { IsPublic: true })
             return Outcome.NoSuchItem;
         if (Reasons.Read(form.Reason) is not { } reason)
             return Outcome.NoReason;
@@ -45,8 +51,8 @@ public sealed class ReportItem(ParticipationDb db, IEnumerable<IModeratable> roo
             return Outcome.TextTooLong;
         if (await Waits(on, personId, stop))
             return Outcome.AlreadyReported;
-        if (IsTooMany(personId, network))
-            return Outcome.TooMany;
+        if (Take(personId, network) is { } retryAt)
+            return new(Outcome.TooMany, retryAt);
 
         var report = new Report
         {
@@ -65,10 +71,8 @@ public sealed class ReportItem(ParticipationDb db, IEnumerable<IModeratable> roo
         return Outcome.Received;
     }
 
-    bool IsTooMany(Guid? personId, string network) =>
-        personId is { } person
-            ? limits.Take(OfPerson, person.ToString()) is not null
-            : limits.Take(OfNetwork, network) is not null;
+    DateTimeOffset? Take(Guid? personId, string network) =>
+        personId is { } person ? limits.Take(OfPerson, person.ToString()) : limits.Take(OfNetwork, network);
 
     async Task<bool> Waits(Subject on, Guid? personId, CancellationToken stop) =>
         personId is not null

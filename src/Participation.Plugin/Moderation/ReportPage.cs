@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Participation.Citizens;
@@ -32,10 +33,10 @@ public sealed class ReportPage(IEnumerable<IModeratable> rooms, ReportItem repor
         CancellationToken stop
     )
     {
-        var outcome = await page.Report(items, id, form, stop);
+        var (outcome, retryAt) = await page.Report(items, id, form, stop);
         return IsReceived(outcome)
             ? Results.StatusCode(StatusCodes.Status202Accepted)
-            : Results.Problem(statusCode: StatusOf(outcome), title: words["Problem." + outcome]);
+            : Results.Problem(statusCode: StatusOf(outcome), title: words["Problem." + outcome]).RetryAt(retryAt);
     }
 
     async Task<IResult> Receive(string items, Guid id, IFormCollection typed, CancellationToken stop)
@@ -44,18 +45,19 @@ public sealed class ReportPage(IEnumerable<IModeratable> rooms, ReportItem repor
             return Results.NotFound();
         var form = new ReportItem.Form(typed["reason"], typed["text"]);
         var isRobot = typed["website"].ToString().Length > 0;
-        var outcome = isRobot ? ReportItem.Outcome.Received : await Report(items, id, form, stop);
+        var (outcome, retryAt) = isRobot ? ReportItem.Outcome.Received : await Report(items, id, form, stop);
         return IsReceived(outcome)
             ? Results.LocalRedirect($"~/{items}/{id}/report?sent=true")
-            : new View("/Moderation/ReportPage.cshtml", new Model(item, items, form, outcome, false), StatusOf(outcome));
+            : new View("/Moderation/ReportPage.cshtml", new Model(item, items, form, outcome, false), StatusOf(outcome)).RetryAt(
+                retryAt
+            );
     }
 
-    async Task<ReportItem.Outcome> Report(string items, Guid id, ReportItem.Form form, CancellationToken stop) =>
+    async Task<ReportItem.Answer> Report(string items, Guid id, ReportItem.Form form, CancellationToken stop) =>
         await report.Run(new(Plural.KindOf(items), id), await visitor.PersonId(), network.Key, form, stop);
 
     async Task<Moderated?> Find(string items, Guid id, CancellationToken stop) =>
-        (await Items.Load(rooms, [(Plural.KindOf(items), id)], stop)).GetValueOrDefault(id)
-            is { TrashedAt: null, IsWithdrawn: false } found
+        (await Items.Load(rooms, [(Plural.KindOf(items), id)], stop)).GetValueOrDefault(id) is { IsPublic: true } found
             ? found
             : null;
 
@@ -66,7 +68,7 @@ public sealed class ReportPage(IEnumerable<IModeratable> rooms, ReportItem repor
         outcome switch
         {
             ReportItem.Outcome.NoSuchItem => StatusCodes.Status404NotFound,
-            ReportItem.Outcome.TooMany => StatusCodes.Status429TooManyRequests,
+            ReportItem.Outcome.TooMany => TooManyRequests.Status,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
 }

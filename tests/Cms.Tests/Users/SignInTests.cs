@@ -74,13 +74,16 @@ public sealed class SignInTests
     {
         using var folder = new TemporaryFolder();
         await using var cms = await Start(folder);
-        var last = HttpStatusCode.OK;
-        for (var attempt = 0; attempt < 11; attempt++)
+        for (var attempt = 0; attempt < 10; attempt++)
         {
             using var answer = await Post(cms, $"somebody{attempt}@metropole.example", "wrong");
-            last = answer.StatusCode;
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("Connexion refusée", await Html(answer), StringComparison.Ordinal);
         }
-        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        using var last = await Post(cms, "somebody@metropole.example", "wrong");
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
+        Assert.InRange(last.Headers.RetryAfter?.Delta ?? TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Assert.Contains("Trop d’essais", await Html(last), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,6 +158,9 @@ public sealed class SignInTests
         using var answer = await cms.Http.SendAsync(request, Stop);
         return await answer.Content.ReadAsStringAsync(Stop);
     }
+
+    static async Task<string> Html(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
 
     static async Task<HttpResponseMessage> Post(
         TestCms cms,

@@ -133,7 +133,11 @@ public sealed class ListTests(Sites sites)
     [Theory]
     [InlineData("GET", "/nothing", 404)]
     [InlineData("GET", "/processes/nothing", 404)]
+    [InlineData("POST", "/nothing", 404)]
+    [InlineData("PUT", "/contributions/nothing", 404)]
+    [InlineData("PATCH", "/things/01a20810-f9e0-7aec-863f-53317ea8085f/reports", 404)]
     [InlineData("DELETE", "/processes", 405)]
+    [InlineData("PATCH", "/contributions/01a20810-f9e0-7aec-863f-53317ea8085f/reports", 405)]
     public async Task What_routing_refuses_is_a_problem_too(string method, string path, int status)
     {
         var desk = new ApiDesk(await sites.On(DatabaseProvider.Sqlite));
@@ -154,6 +158,8 @@ public sealed class ListTests(Sites sites)
         {
             Assert.True(operation.Value.TryGetProperty("operationId", out var name), $"{operation.Name} {path.Name} has no name");
             names.Add(name.GetString());
+            Assert.True(operation.Value.TryGetProperty("summary", out var summary), $"{name} has no summary");
+            Assert.NotEqual("", summary.GetString());
         }
         Assert.Equal(names.Count, names.Distinct().Count());
         string[] expected =

@@ -145,6 +145,38 @@ public sealed partial class AccountPagesTests
         );
     }
 
+    [Fact]
+    public async Task Who_tries_too_often_is_told_when_to_come_back_by_pages_and_api()
+    {
+        await using var site = await TestSite.Start(DatabaseProvider.Sqlite);
+        using var browser = site.Browser();
+        (string, string)[] wrong = [("email", "camille@exemple.fr"), ("password", "faux")];
+        for (var time = 0; time < Limit.PasswordsOfAddress.Times; time++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(browser, "/citizens/sign-in", wrong)).StatusCode);
+
+        IsSlowedDown(await Send(browser, "/citizens/sign-in", wrong), Limit.PasswordsOfAddress.Window);
+        var api = await browser.PostAsJsonAsync(
+            "/api/participation/v1/session",
+            new { email = "camille@exemple.fr", password = "faux" },
+            Stop
+        );
+        IsSlowedDown(api, Limit.PasswordsOfAddress.Window);
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+
+        for (var time = 0; time < Limit.LinksOfNetwork.Times; time++)
+            await Send(browser, "/citizens/link/none");
+        IsSlowedDown(await Send(browser, "/citizens/link/none"), Limit.LinksOfNetwork.Window);
+        var link = await browser.PostAsJsonAsync("/api/participation/v1/accounts/confirmation", new { token = "none" }, Stop);
+        IsSlowedDown(link, Limit.LinksOfNetwork.Window);
+    }
+
+    static void IsSlowedDown(HttpResponseMessage answer, TimeSpan window)
+    {
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        var wait = answer.Headers.RetryAfter?.Delta ?? TimeSpan.Zero;
+        Assert.InRange(wait, window - TimeSpan.FromMinutes(1), window);
+    }
+
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_api_signs_in_tells_everything_and_closes(DatabaseProvider provider)
     {

@@ -85,7 +85,9 @@ public sealed class CommentTests
         );
 
         Assert.Equal(AddComment.MostPerMinute, outcomes.Count(it => it.Outcome is CommentingOutcome.Added));
-        Assert.Equal(5, outcomes.Count(it => it.Outcome is CommentingOutcome.TooFast));
+        var refused = outcomes.Where(it => it.Outcome is CommentingOutcome.TooFast).ToList();
+        Assert.Equal(5, refused.Count);
+        Assert.All(refused, it => Assert.Equal(Forum.Noon.AddMinutes(1), it.RetryAt));
         await forum.Comment(contribution, other);
         await forum.Comment(contribution, person, "Une minute après.");
     }

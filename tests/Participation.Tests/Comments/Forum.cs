@@ -163,7 +163,10 @@ public sealed class Forum : IAsyncDisposable
     public Task<Decided> Restore(Agent? agent, string kind, Guid id) =>
         Do((RestoreItem restore) => restore.Run(agent, new(kind, id), new("Erreur de notre part."), Stop));
 
-    public Task<ReportItem.Outcome> Report(string kind, Guid id, Guid? person = null, string reason = "insulting") =>
+    public async Task<ReportItem.Outcome> Report(string kind, Guid id, Guid? person = null, string reason = "insulting") =>
+        (await TryReport(kind, id, person, reason)).Outcome;
+
+    public Task<ReportItem.Answer> TryReport(string kind, Guid id, Guid? person = null, string reason = "insulting") =>
         Do((ReportItem report) => report.Run(new(kind, id), person, "192.0.2.1", new(reason, "Voir le texte."), Stop));
 
     /// <summary>Every counter equals a recount of the rows.</summary>

@@ -157,6 +157,43 @@ public sealed class ModerationTests
             outcomes.Add(await forum.Report(Contribution.Kind, contribution));
         Assert.Equal(60, outcomes.Count(it => it is ReportItem.Outcome.Received));
         Assert.Equal(10, outcomes.Count(it => it is ReportItem.Outcome.TooMany));
+        forum.Clock.Pass(TimeSpan.FromMinutes(10));
+        Assert.Equal(
+            new(ReportItem.Outcome.TooMany, Forum.Noon.AddHours(1)),
+            await forum.TryReport(Contribution.Kind, contribution)
+        );
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_comment_is_public_as_long_as_what_it_hangs_on(DatabaseProvider provider)
+    {
+        await using var forum = await Forum.Open(provider);
+        var author = await forum.Person();
+        var (kept, trashed, withdrawn) = (
+            await forum.Contribution(author),
+            await forum.Contribution(author),
+            await forum.Contribution(author)
+        );
+        var comments = new List<Guid>();
+        foreach (var contribution in new[] { kept, trashed, withdrawn })
+            comments.Add((await forum.Comment(contribution, author)).Id);
+        await forum.Report(Comment.Kind, comments[1]);
+        forum.Clock.Pass(TimeSpan.FromMinutes(1));
+        await forum.Trash(forum.Zoe, Contribution.Kind, trashed);
+        await forum.Read(db =>
+        {
+            db.Add(new Withdrawal { ContributionId = withdrawn, At = forum.Clock.GetUtcNow() });
+            return db.SaveChangesAsync(Stop);
+        });
+
+        Assert.Equal(ReportItem.Outcome.Received, await forum.Report(Comment.Kind, comments[0]));
+        Assert.Equal(ReportItem.Outcome.NoSuchItem, await forum.Report(Comment.Kind, comments[1]));
+        Assert.Equal(ReportItem.Outcome.NoSuchItem, await forum.Report(Comment.Kind, comments[2]));
+        var queue = await forum.Do((ListReports list) => list.Run(null, 1, Stop));
+        Assert.Equal([(comments[1], false), (comments[0], true)], queue.Items.Select(it => (it.Item.Id, it.Item.IsPublic)));
+
+        await forum.Restore(forum.Yann, Contribution.Kind, trashed);
+        Assert.Equal(ReportItem.Outcome.Received, await forum.Report(Comment.Kind, comments[1]));
     }
 
     static async Task<Guid> Argument(Forum forum, Guid author, Guid parent)

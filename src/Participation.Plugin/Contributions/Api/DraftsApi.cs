@@ -158,9 +158,9 @@ static class DraftsApi
             }
         );
 
-    static async Task<IResult> Discard(Guid id, [AsParameters] Desk desk, HttpContext http) =>
+    static async Task<IResult> Discard(Guid id, [AsParameters] Desk desk, RemoveDraft remove, HttpContext http) =>
         await desk.Visitor.PersonId() is not { } person ? desk.Refuse.SignIn(http)
-        : await desk.Own.Discard(id, person, http.RequestAborted) ? Results.NoContent()
+        : await remove.Run(id, person, http.RequestAborted) ? Results.NoContent()
         : desk.Refuse.Missing("NoSuchDraft");
 
     static Task<IResult> Attach(

@@ -30,22 +30,4 @@ public sealed class OwnDrafts(ParticipationDb db, Attachments attachments)
         JsonSerializer.Deserialize<Submission>(draft.Form) is { } typed
             ? new(draft, typed, await attachments.OfDraft(draft.Id, stop))
             : null;
-
-    /// <summary>Throws it away with its files. False when there is none of this person.</summary>
-    public async Task<bool> Discard(Guid id, Guid person, CancellationToken stop)
-    {
-        if (await Find(id, person, stop) is not { } kept)
-            return false;
-        await db.InTransaction(
-            async () =>
-            {
-                await db.Attachments.Where(file => file.DraftId == id).ExecuteDeleteAsync(stop);
-                return await db.Drafts.Where(draft => draft.Id == id && draft.PersonId == person).ExecuteDeleteAsync(stop);
-            },
-            stop
-        );
-        foreach (var file in kept.Files)
-            File.Delete(attachments.PathOf(file.Id));
-        return true;
-    }
 }

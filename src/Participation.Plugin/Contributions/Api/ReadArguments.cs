@@ -11,7 +11,8 @@ public sealed class ReadArguments(ParticipationDb db, ListContributions list)
     {
         var places = await db
             .Contributions.AsNoTracking()
-            .Where(row => row.ParentId == parent && row.TrashedAt == null && row.Withdrawal == null)
+            .Listed()
+            .Where(row => row.ParentId == parent)
             .Select(row => new { row.Id, row.CreatedAt })
             .ToListAsync(stop);
         var ordered = places.Select(row => new ListPlace(row.CreatedAt, row.Id)).Order().Select(place => (place, place.Id));

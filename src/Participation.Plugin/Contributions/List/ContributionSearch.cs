@@ -54,8 +54,7 @@ public sealed class ContributionSearch(ParticipationDb db) : ISearchable
             yield return Of(row.Contribution, row.Author);
     }
 
-    IQueryable<Contribution> Listed =>
-        db.Contributions.AsNoTracking().Where(row => row.TrashedAt == null && row.Withdrawal == null);
+    IQueryable<Contribution> Listed => db.Contributions.AsNoTracking().Listed();
 
     static IQueryable<Row> Rows(IQueryable<Contribution> contributions) =>
         contributions.Select(row => new Row(row, row.Author!.Pseudonym));

@@ -87,9 +87,9 @@ public sealed class ListContributions(SearchIndex index, ParticipationDb db)
     /// <summary>Rows by id, in the index's order. A row that left the list since is skipped.</summary>
     public async Task<IReadOnlyList<Item>> Load(IReadOnlyList<Guid> ids, CancellationToken stop)
     {
-        var rows = await db
-            .Contributions.AsNoTracking()
-            .Where(row => ids.Contains(row.Id) && row.TrashedAt == null && row.Withdrawal == null)
+        var listed = db.Contributions.AsNoTracking().Listed();
+        var rows = await listed
+            .Where(row => ids.Contains(row.Id))
             .Select(row => new Item(
                 row.Id,
                 row.Type,
@@ -108,11 +108,7 @@ public sealed class ListContributions(SearchIndex index, ParticipationDb db)
                 row.Children,
                 row.Status,
                 row.ParentId,
-                db.Contributions.Where(parent =>
-                        parent.Id == row.ParentId && parent.TrashedAt == null && parent.Withdrawal == null
-                    )
-                    .Select(parent => parent.Title)
-                    .FirstOrDefault()
+                listed.Where(parent => parent.Id == row.ParentId).Select(parent => parent.Title).FirstOrDefault()
             ))
             .ToDictionaryAsync(item => item.Id, stop);
         return ids.Select(id => rows.GetValueOrDefault(id)).OfType<Item>().ToList();

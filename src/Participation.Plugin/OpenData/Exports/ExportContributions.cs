@@ -39,7 +39,8 @@ public sealed class ExportContributions(SearchIndex index, ParticipationDb db)
     {
         var rows = await db
             .Contributions.AsNoTracking()
-            .Where(row => ids.Contains(row.Id) && row.TrashedAt == null && row.Withdrawal == null)
+            .Listed()
+            .Where(row => ids.Contains(row.Id))
             .Select(row => new ExportRow(
                 row.Id,
                 row.Type,

@@ -8,52 +8,44 @@ namespace Participation.OpenData;
 /// <summary><c>/processes/{slug}/contributions.csv</c> and <c>.xlsx</c>, with the query of the list's own address.</summary>
 static class ExportEndpoints
 {
-    public static IResult Csv(
-        string slug,
-        ProcessCatalog processes,
-        ExportContributions export,
-        ExportColumns columns,
-        TimeProvider clock,
-        HttpContext http
-    )
+    /// <summary>What both answer from.</summary>
+    public sealed record Asked(
+        string Slug,
+        ProcessCatalog Processes,
+        ExportContributions Export,
+        ExportColumns Columns,
+        TimeProvider Clock,
+        HttpContext Http
+    );
+
+    sealed record Table(IReadOnlyList<ExportColumns.Column> Head, IAsyncEnumerable<ExportRow> Rows, string Name);
+
+    public static IResult Csv([AsParameters] Asked asked) =>
+        Read(asked, "csv") is { } table
+            // Filled while it is sent: nobody waits for the last row to get the first.
+            ? Results.Stream(
+                to => CsvExport.Write(to, table.Head, table.Rows, asked.Http.RequestAborted),
+                CsvExport.MediaType,
+                table.Name
+            )
+            : Results.NotFound();
+
+    public static async Task<IResult> Xlsx([AsParameters] Asked asked)
     {
-        if (Find(slug, processes) is not { } process)
+        if (Read(asked, "xlsx") is not { } table)
             return Results.NotFound();
-        var (head, rows) = Read(process, export, columns, http);
-        // Filled while it is sent: nobody waits for the last row to get the first.
-        return Results.Stream(
-            to => CsvExport.Write(to, head, rows, http.RequestAborted),
-            CsvExport.MediaType,
-            Name(process, clock, "csv")
-        );
+        var file = await XlsxExport.Make(table.Head, table.Rows, asked.Http.RequestAborted);
+        return Results.Stream(file, XlsxExport.MediaType, table.Name);
     }
 
-    public static async Task<IResult> Xlsx(
-        string slug,
-        ProcessCatalog processes,
-        ExportContributions export,
-        ExportColumns columns,
-        TimeProvider clock,
-        HttpContext http
-    )
+    static Table? Read(Asked asked, string extension)
     {
-        if (Find(slug, processes) is not { } process)
-            return Results.NotFound();
-        var (head, rows) = Read(process, export, columns, http);
-        var file = await XlsxExport.Make(head, rows, http.RequestAborted);
-        return Results.Stream(file, XlsxExport.MediaType, Name(process, clock, "xlsx"));
-    }
-
-    static (IReadOnlyList<ExportColumns.Column>, IAsyncEnumerable<ExportRow>) Read(
-        Process process,
-        ExportContributions export,
-        ExportColumns columns,
-        HttpContext http
-    )
-    {
+        var http = asked.Http;
+        if (asked.Processes.Find(asked.Slug, CultureInfo.CurrentUICulture.Name) is not { } process)
+            return null;
         var filter = ContributionFilter.Read(http.Request.Query);
-        var seed = Seeds.Of(http, filter.Order);
-        return (columns.Of(process, http.Request.PathBase.Value ?? ""), export.Run(process, filter, seed, http.RequestAborted));
+        var rows = asked.Export.Run(process, filter, Seeds.Of(http, filter.Order), http.RequestAborted);
+        return new(asked.Columns.Of(process, http.Request.PathBase.Value ?? ""), rows, Name(process, asked.Clock, extension));
     }
 
     static string Name(Process process, TimeProvider clock, string extension)
@@ -61,6 +53,4 @@ static class ExportEndpoints
         var day = ParisTime.Wall(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return $"{process.Slug}-contributions-{day}.{extension}";
     }
-
-    static Process? Find(string slug, ProcessCatalog processes) => processes.Find(slug, CultureInfo.CurrentUICulture.Name);
 }
