@@ -46,6 +46,7 @@ public static class CmsEngine
         AddVerbs(services);
         AddContracts(services);
         DeliveryRoom.Add(services); // before the staff's session: first added is first in the pipeline
+        MediaRoom.Add(services);
         UsersRoom.Add(services);
         return Compose(builder, options);
     }
@@ -55,7 +56,7 @@ public static class CmsEngine
     {
         app.MapDelivery();
         UsersRoom.Map(app);
-        app.MapMethods("/media/{**path}", ["GET", "HEAD"], ServeMedia.Http).AllowAnonymous().ExcludeFromDescription();
+        MediaRoom.Map(app);
     }
 
     static void AddVerbs(IServiceCollection services)
@@ -64,8 +65,7 @@ public static class CmsEngine
             .AddSingleton<UrlSegments>()
             .AddSingleton<PublishedTools>()
             .AddSingleton<RememberAddresses>()
-            .AddSingleton<SnapshotSource>()
-            .AddSingleton<MediaFolder>();
+            .AddSingleton<SnapshotSource>();
         services
             .AddSingleton<ApplySync>()
             .AddSingleton<ValidateValues>()

@@ -28,5 +28,14 @@ public sealed record CmsOptions
 
     public Uri? PublicUrl => FindPublicUrl();
 
+    /// <summary>
+    /// What signs addresses of images (the setting `Cms:Imaging:HmacKey`), the same on every node; null: a key is kept in the
+    /// data folder.
+    /// </summary>
+    public string? ImageKey { get; init; }
+
+    /// <summary>Pictures drawn in other sizes. May be emptied at any time.</summary>
+    public string ImageCacheFolder => Path.Combine(DataFolder, "cache", "images");
+
     public string MediaFolder => Path.Combine(DataFolder, "media");
 }

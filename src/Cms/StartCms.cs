@@ -20,6 +20,7 @@ public sealed class StartCms(
     CmsStorage storage,
     ApplySync sync,
     MediaFolder media,
+    MediaFacts facts,
     ObeySchedule schedule,
     SnapshotSource snapshots,
     IEventAggregator events,
@@ -43,6 +44,7 @@ public sealed class StartCms(
                 await Apply(new(folder), stop);
             if (options.SyncMediaFolder is { } binaries)
                 media.CopyMissing(binaries);
+            await facts.FillMissing(storage, stop);
             var snapshot = await snapshots.Reload(stop);
             // What came due while the site was down is not a second late.
             if (await schedule.Run(stop) is { Count: > 0 } due)

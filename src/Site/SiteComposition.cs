@@ -76,6 +76,7 @@ public static class SiteComposition
             SyncFolder = SiteFolders.Shipped("uSync/v17"),
             SyncMediaFolder = SiteFolders.Shipped("uSync/media"),
             SyncContent = settings.GetValue("Cms:Sync:Content", ContentSync.FirstBoot),
+            ImageKey = settings["Cms:Imaging:HmacKey"],
             Entry = typeof(SiteComposition).Assembly,
             FindPublicUrl = () => new(address.Read()),
         };

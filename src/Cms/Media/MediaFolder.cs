@@ -21,6 +21,12 @@ public sealed class MediaFolder(CmsOptions options)
         return file.Exists && file.LinkTarget is null ? file : null;
     }
 
+    /// <summary>The same for an address as values keep it: `/media/abcd/pea.jpg`.</summary>
+    public FileInfo? FindAddress(string src) =>
+        src.StartsWith("/media/", StringComparison.OrdinalIgnoreCase)
+            ? Find(Uri.UnescapeDataString(src["/media/".Length..]))
+            : null;
+
     /// <summary>Copies the binaries that came with the files and are not here yet; never replaces one.</summary>
     public void CopyMissing(string from)
     {

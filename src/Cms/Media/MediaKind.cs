@@ -6,6 +6,9 @@ namespace Cms.Media;
 /// </summary>
 public sealed record MediaKind(string ContentType, bool ShownInPlace)
 {
+    /// <summary>A picture that can be made in other sizes.</summary>
+    public bool IsDrawn => ContentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
+
     static readonly MediaKind Unknown = new("application/octet-stream", ShownInPlace: false);
 
     public static MediaKind Of(ReadOnlySpan<byte> start, string name)

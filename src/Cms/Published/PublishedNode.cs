@@ -62,7 +62,8 @@ public sealed class PublishedNode : IPublishedContent
     /// <summary>The name in this culture (the present one when null), or null when it is not published in it.</summary>
     public string? NameIn(string? culture) => InfoOf(culture)?.Name;
 
-    internal string? TextOf(string alias) => GetProperty(alias)?.GetSourceValue() as string;
+    /// <summary>What is stored, whether or not the type names the property.</summary>
+    internal string? TextOf(string alias) => _live.Value(alias);
 
     internal string? SegmentIn(string culture) => InfoOf(culture)?.UrlSegment;
 

@@ -17,6 +17,8 @@ public sealed class Snapshot
 {
     readonly Func<string?> _present;
     readonly Lazy<SchemaModels> _models;
+    readonly Lazy<FrozenDictionary<string, MediaFile>> _files;
+    readonly Lazy<FrozenSet<(int, int)>> _crops;
     readonly FrozenSet<string> _cultures;
 
     /// <param name="present">The culture of whoever is asking, when they do not say.</param>
@@ -33,6 +35,19 @@ public sealed class Snapshot
         MediaById = Media.Values.ToFrozenDictionary(node => node.Id);
         Routes = new(this);
         Delivered = new(this);
+        _files = new(() =>
+            Media
+                .Values.Select(MediaFile.Of)
+                .OfType<MediaFile>()
+                .DistinctBy(file => file.Src)
+                .ToFrozenDictionary(file => file.Src, StringComparer.OrdinalIgnoreCase)
+        );
+        _crops = new(() =>
+            rows
+                .DataTypes.SelectMany(type => JsonReading.Parse(type.Config)?.Items("crops") ?? [])
+                .Select(crop => (crop.Whole("width") ?? 0, crop.Whole("height") ?? 0))
+                .ToFrozenSet()
+        );
         _models = new(() => new(rows, tools.Segments.Strings));
     }
 
@@ -57,6 +72,12 @@ public sealed class Snapshot
     /// <summary>Former addresses (culture and path in lower case). Set before the snapshot is shown.</summary>
     internal IReadOnlyDictionary<(string Culture, string Path), Guid> Former { get; set; } =
         new Dictionary<(string, string), Guid>();
+
+    /// <summary>Files of the media, by address.</summary>
+    internal FrozenDictionary<string, MediaFile> Files => _files.Value;
+
+    /// <summary>Sizes of the crops that editors defined.</summary>
+    internal FrozenSet<(int Width, int Height)> CropSizes => _crops.Value;
     internal DeliveredItems Delivered { get; }
     internal SnapshotRows Rows { get; }
     internal PublishedTools Tools { get; }

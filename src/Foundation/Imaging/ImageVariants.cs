@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using NetVips;
@@ -8,48 +9,75 @@ namespace Foundation.Imaging;
 /// Pictures in the sizes that pages ask for, made once and kept in a folder under a hash of the source and the commands. The folder
 /// may be emptied at any time.
 /// </summary>
-public sealed class ImageVariants(string folder, UploadLimits limits)
+public sealed class ImageVariants(string folder, UploadLimits limits) : IDisposable
 {
-    readonly SemaphoreSlim turns = new(Math.Max(1, Environment.ProcessorCount));
+    /// <summary>Past this, who asks is told to come back rather than made to wait.</summary>
+    const int LongestQueue = 64;
 
-    /// <summary>The path of the picture as asked; null when the source is not a picture that we read.</summary>
+    readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount));
+    readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _underWay = new(StringComparer.Ordinal);
+    int _queue;
+
+    /// <summary>The picture as asked, made now if it is not there. However many ask at once, it is made once.</summary>
     /// <param name="source">A path of ours, never a visitor's.</param>
-    public async Task<string?> Get(string source, ImageCommands commands, CancellationToken stop)
+    /// <param name="commands">With the format decided.</param>
+    public async Task<ImageVariant> Get(string source, ImageCommands commands, CancellationToken stop)
     {
         var file = new FileInfo(source);
         if (!file.Exists)
-            return null;
+            return new(ImageVariantOutcome.NotAPicture);
         var path = PathOf(file, commands);
         if (File.Exists(path))
-            return path;
-        await turns.WaitAsync(stop);
+            return new(ImageVariantOutcome.Ready, path);
+        if (Volatile.Read(ref _queue) >= LongestQueue)
+            return new(ImageVariantOutcome.Busy);
+        var made = _underWay.GetOrAdd(path, _ => new(() => InTurn(source, commands, path)));
         try
         {
-            return File.Exists(path) || await Make(source, commands, path, stop) ? path : null;
+            // Who made it first may go away: the others still wait for it.
+            return await made.Value.WaitAsync(stop) ? new(ImageVariantOutcome.Ready, path) : new(ImageVariantOutcome.NotAPicture);
         }
         finally
         {
-            turns.Release();
+            if (made.Value.IsCompleted)
+                _underWay.TryRemove(KeyValuePair.Create(path, made));
         }
     }
+
+    public void Dispose() => _turns.Dispose();
 
     string PathOf(FileInfo file, ImageCommands commands)
     {
         var said = $"{file.FullName}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}\n{commands.Key}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..40];
-        return Path.Combine(folder, hash[..2], $"{hash}.{commands.Format.ToString().ToLowerInvariant()}");
+        return Path.Combine(folder, hash[..2], $"{hash}.{(commands.Format ?? ImageFormat.WebP).ToString().ToLowerInvariant()}");
     }
 
-    async Task<bool> Make(string source, ImageCommands commands, string path, CancellationToken stop)
+    async Task<bool> InTurn(string source, ImageCommands commands, string path)
     {
-        var bytes = await File.ReadAllBytesAsync(source, stop);
+        Interlocked.Increment(ref _queue);
+        await _turns.WaitAsync();
+        try
+        {
+            return File.Exists(path) || await Make(source, commands, path);
+        }
+        finally
+        {
+            _turns.Release();
+            Interlocked.Decrement(ref _queue);
+        }
+    }
+
+    async Task<bool> Make(string source, ImageCommands commands, string path)
+    {
+        var bytes = await File.ReadAllBytesAsync(source);
         if (FileKinds.Recognise(bytes) is FileKind.Unknown or FileKind.Pdf)
             return false;
-        if (await Task.Run(() => Draw(bytes, commands), stop) is not { } drawn)
+        if (await Task.Run(() => Draw(bytes, commands)) is not { } drawn)
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(unfinished, drawn, stop);
+        await File.WriteAllBytesAsync(unfinished, drawn);
         File.Move(unfinished, path, overwrite: true);
         return true;
     }
@@ -61,39 +89,26 @@ public sealed class ImageVariants(string folder, UploadLimits limits)
             using var header = Vips.Open(bytes);
             if ((long)header.Width * header.Height > limits.Pixels)
                 return null;
-            using var picture = Resize(bytes, commands, Upright(header));
-            return Vips.Write(picture, commands.Format, commands.Quality);
+            using var picture = ImageDrawing.Draw(bytes, Vips.Upright(header), commands);
+            return Vips.Write(picture, commands.Format ?? ImageFormat.WebP, commands.Quality);
         }
         catch (VipsException)
         {
             return null;
         }
     }
-
-    /// <summary>Cameras that were held sideways say so in the header (orientations 5 to 8).</summary>
-    static (int Width, int Height) Upright(Image header) =>
-        header.Contains("orientation")
-        && Convert.ToInt32(header.Get("orientation"), System.Globalization.CultureInfo.InvariantCulture) >= 5
-            ? (header.Height, header.Width)
-            : (header.Width, header.Height);
-
-    static Image Resize(byte[] bytes, ImageCommands commands, (int Width, int Height) size)
-    {
-        if (commands is not { Width: { } width, Height: { } height } || commands.Mode == ResizeMode.Max)
-            return Vips.Reduce(bytes, commands.Width ?? size.Width, commands.Height ?? size.Height);
-        if (commands.Mode == ResizeMode.Stretch)
-            return Vips.Force(bytes, width, height);
-        var shrink = Math.Min(1, Math.Max((double)width / size.Width, (double)height / size.Height));
-        var (w, h) = (Scaled(size.Width, shrink), Scaled(size.Height, shrink));
-        // A picture smaller than asked keeps its pixels and the proportions asked.
-        var fit = Math.Min(1, Math.Min((double)w / width, (double)h / height));
-        var (cw, ch) = (Scaled(width, fit), Scaled(height, fit));
-        using var whole = Vips.Force(bytes, w, h);
-        return whole.ExtractArea(Left(w, cw, commands.FocusX), Left(h, ch, commands.FocusY), cw, ch);
-    }
-
-    static int Scaled(int side, double by) => Math.Max(1, (int)Math.Round(side * by));
-
-    static int Left(int whole, int part, double focus) =>
-        Math.Clamp((int)Math.Round(whole * focus - part / 2.0), 0, Math.Max(0, whole - part));
 }
+
+public enum ImageVariantOutcome
+{
+    Ready,
+
+    /// <summary>The source is absent, or is not a picture that we read, or is too large to.</summary>
+    NotAPicture,
+
+    /// <summary>Too many pictures are waiting to be made.</summary>
+    Busy,
+}
+
+/// <param name="Path">Of the picture, when ready.</param>
+public readonly record struct ImageVariant(ImageVariantOutcome Outcome, string? Path = null);

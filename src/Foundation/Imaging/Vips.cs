@@ -44,6 +44,17 @@ static class Vips
             failOn: Enums.FailOn.Error
         );
 
+    /// <summary>Of a picture already open: within the given sides and never enlarged, or exactly them.</summary>
+    public static Image Thumbnail(Image picture, int width, int height, bool force) =>
+        picture.ThumbnailImage(width, height: height, size: force ? Enums.Size.Force : Enums.Size.Down);
+
+    /// <summary>Cameras that were held sideways say so in the header (orientations 5 to 8).</summary>
+    public static (int Width, int Height) Upright(Image header) =>
+        header.Contains("orientation")
+        && Convert.ToInt32(header.Get("orientation"), System.Globalization.CultureInfo.InvariantCulture) >= 5
+            ? (header.Height, header.Width)
+            : (header.Width, header.Height);
+
     /// <summary>Without any metadata.</summary>
     public static byte[] Write(Image picture, ImageFormat format, int quality) =>
         format switch

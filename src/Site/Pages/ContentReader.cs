@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cms.Published;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
@@ -134,18 +135,11 @@ public sealed class ContentReader(
             : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)}\u00a0{(french ? "Mo" : "MB")}";
     }
 
-    /// <summary>The address of an image cut to that size, in pixels, around its focal point.</summary>
+    /// <summary>The address of an image cut to that size, in pixels, as its editor framed it; a drawing in vectors as it is.</summary>
     public string? ImageUrl(IPublishedContent image, int width, int height) =>
-        MediaUrl(image) is not { } url ? null
-        : url.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? url
-        : images.GetImageUrl(
-            new ImageUrlGenerationOptions(url)
-            {
-                Width = width,
-                Height = height,
-                ImageCropMode = ImageCropMode.Crop,
-            }
-        );
+        MediaUrl(image) is { } url && url.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
+            ? url
+            : image.GetCropUrl(images, width, height);
 
     /// <summary>What the image shows, in the reader's language, for who does not see it.</summary>
     public string Alt(IPublishedContent image) => Text(image, Culture.StartsWith("fr", StringComparison.Ordinal) ? "altFr" : "altEn");

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Foundation.Imaging;
+
+/// <summary>Lets the pages of the site ask for sizes that are of no list, and nobody else: a keyed hash of address and commands.</summary>
+/// <param name="key">At least 32 random bytes, the same on every node.</param>
+public sealed class ImageSignature(byte[] key)
+{
+    /// <summary>The parameter that carries it, as in ImageSharp.Web.</summary>
+    public const string Parameter = "hmac";
+    const int Length = 32;
+
+    /// <param name="path">Of the picture, not encoded.</param>
+    public string Of(string path, ImageCommands commands) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{path}\n{commands.Key}")))[..Length];
+
+    public bool Holds(string? said, string path, ImageCommands commands) =>
+        said is { Length: Length }
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(said), Encoding.ASCII.GetBytes(Of(path, commands)));
+}
