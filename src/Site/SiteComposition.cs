@@ -5,6 +5,7 @@ using Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Participation;
 using Site.Commands;
 using Site.Demo;
@@ -37,6 +38,8 @@ public static class SiteComposition
             options.PublicUrl = address.Read;
         });
         services.AddDataProtection().SetApplicationName("participation").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
+        // A text far too long is told so by its form, which shows it again: no page of it is lost to a limit of the reader.
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = ReadableForms.LongestField);
         services.AddSingleton<Readiness>();
         services.AddSitePages();
         services.AddEditorial();

@@ -69,7 +69,10 @@ public sealed class CommentPage(
             return Results.NotFound();
         var (form, back) = (Typed(typed), Back(typed["returnUrl"], subject));
         if (await visitor.PersonId() is not { } person)
-            return await SignUpFirst(new(subject, form, back), stop);
+            // Errors are told before somebody is asked to make an account.
+            return AddComment.Wrong(TypedText.Clean(form.Body)) is { } wrong
+                ? await Page(subject, form, null, typed["draft"], back, wrong, stop)
+                : await SignUpFirst(new(subject, form, back), stop);
         var done = await add.Run(new(subject.Kind, subject.Id), person, form, stop);
         if (done is { Outcome: CommentingOutcome.Added, Comment: { } comment })
         {

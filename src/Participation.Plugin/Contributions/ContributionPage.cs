@@ -37,6 +37,9 @@ public sealed class ContributionPage(
         public bool IsListed => Read.Contribution.IsListed;
         public bool CanEdit => IsMine && Process.IsOpenAt(Now);
         public bool CanSupport => Process.IsDebateOpenAt(Now);
+
+        /// <summary>Nobody is asked what they think of their own text.</summary>
+        public bool AsksOpinion => CanSupport && IsListed && !IsMine;
         public bool CanArgue => Process.IsOpenAt(Now) && Read.Contribution.ParentId is null && Process.Children.Count > 0;
     }
 

@@ -27,7 +27,12 @@ public sealed class Jurisdictions(ContentReader read, PerSnapshot kept)
 
     Jurisdiction[] Read() =>
         List is { } list
-            ? [.. read.Children(list).Select(Of).OrderBy(page => Levels.Index().FirstOrDefault(level => level.Item == page.Level).Index)]
+            ?
+            [
+                .. read.Children(list)
+                    .Select(Of)
+                    .OrderBy(page => Levels.Index().FirstOrDefault(level => level.Item == page.Level).Index),
+            ]
             : [];
 
     Competence Competence(IPublishedElement block) =>

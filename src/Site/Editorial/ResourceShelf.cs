@@ -61,7 +61,11 @@ public sealed class ResourceShelf(ContentReader read, PerSnapshot kept)
     Collections ReadCollections()
     {
         var holding = new Dictionary<Guid, List<(string, string)>>();
-        foreach (var collection in Library is { } library ? read.Children(library).Where(page => page.ContentType.Alias == "collection") : [])
+        foreach (
+            var collection in Library is { } library
+                ? read.Children(library).Where(page => page.ContentType.Alias == "collection")
+                : []
+        )
         foreach (var item in read.Picked(collection, "items"))
         {
             if (!holding.TryGetValue(item.Key, out var names))

@@ -142,7 +142,8 @@ public sealed class ContentReader(
             : image.GetCropUrl(images, width, height);
 
     /// <summary>What the image shows, in the reader's language, for who does not see it.</summary>
-    public string Alt(IPublishedContent image) => Text(image, Culture.StartsWith("fr", StringComparison.Ordinal) ? "altFr" : "altEn");
+    public string Alt(IPublishedContent image) =>
+        Text(image, Culture.StartsWith("fr", StringComparison.Ordinal) ? "altFr" : "altEn");
 
     public IEnumerable<IPublishedContent> Children(IPublishedContent of) =>
         tree.TryGetChildrenKeys(of.Key, out var keys) ? Published(keys) : [];

@@ -14,6 +14,9 @@ public sealed class ReadableForms(RequestDelegate next)
     /// <summary>Bytes: as many files as a contribution takes, of their largest size, and the text around them.</summary>
     public const long Largest = 56 * 1024 * 1024;
 
+    /// <summary>Bytes of one field: more than anybody types or pastes.</summary>
+    public const int LongestField = 16 * 1024 * 1024;
+
     /// <summary>Bytes of a larger one that are still listened to: a browser reads no answer before it has said everything.</summary>
     const long Patience = 4 * Largest;
 

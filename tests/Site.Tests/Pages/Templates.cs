@@ -60,6 +60,18 @@ static class Templates
             new("moderation", "/moderation", DemoAccounts.Agent),
             new("moderation of an item", "/moderation" + searched, DemoAccounts.Agent),
             new(
+                "moderation of an item, with errors",
+                "/moderation" + searched,
+                DemoAccounts.Agent,
+                Send: tab => tab.Press("Mettre à la corbeille")
+            ),
+            new(
+                "official answer, with errors",
+                "/moderation" + searched,
+                DemoAccounts.Agent,
+                Send: tab => tab.Press("Publier la réponse")
+            ),
+            new(
                 "official answer to a comment",
                 $"/moderation/comments/new?subject=contribution&id={searched.Split('/')[^1]}",
                 DemoAccounts.Agent

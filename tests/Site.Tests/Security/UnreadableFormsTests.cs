@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Foundation.Storage;
+using Participation.Citizens;
+using Participation.Contributions;
 using Testing.Site;
 using Xunit;
 
@@ -68,6 +70,55 @@ public sealed class UnreadableFormsTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
+    public async Task A_text_far_too_long_is_told_so_by_its_form_which_shows_it_again()
+    {
+        var site = await sites.On(DatabaseProvider.Sqlite);
+        using var browser = site.Browser();
+        var text = new string('x', 5 * 1024 * 1024) + "la fin";
+        var proposal = new Dictionary<string, string>
+        {
+            ["process"] = TestSite.Slug,
+            ["type"] = "proposal",
+            ["title"] = "Des bancs",
+            ["body"] = text,
+        };
+        var contribution = Guid.CreateVersion7();
+        await site.Rows(async db =>
+        {
+            var author = new Person { Id = Guid.CreateVersion7(), Pseudonym = "campanule" };
+            db.Add(author);
+            db.Add(
+                new Contribution
+                {
+                    Id = contribution,
+                    ProcessId = site.Consultation.Id,
+                    Type = "proposal",
+                    Title = "Des tilleuls",
+                    AuthorId = author.Id,
+                }
+            );
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var comment = new Dictionary<string, string>
+        {
+            ["subject"] = Contribution.Kind,
+            ["id"] = contribution.ToString(),
+            ["body"] = text,
+        };
+        foreach (var (path, fields) in new[] { ("/contributions/new", proposal), ("/comments", comment) })
+        {
+            using var form = new FormUrlEncodedContent(fields);
+            using var answer = await browser.PostAsync(path, form, TestContext.Current.CancellationToken);
+            Assert.Equal((path, HttpStatusCode.UnprocessableEntity), (path, answer.StatusCode));
+            Assert.Contains(
+                "xxxla fin</textarea>",
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_form_sent_from_another_site_is_refused_by_a_page()
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
@@ -109,11 +160,9 @@ public sealed class UnreadableFormsTests(Sites sites) : IClassFixture<Sites>
         using var browser = site.Browser(followRedirects: false);
         using var answer = await browser.PostAsync("/moderation/comments", null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Contains(
-            "votre texte y est resté",
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("votre texte y est resté", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/umbraco/login?returnUrl=/moderation\"", html, StringComparison.Ordinal);
     }
 
     [Theory]
