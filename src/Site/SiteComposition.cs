@@ -10,6 +10,7 @@ using Participation;
 using Site.Commands;
 using Site.Demo;
 using Site.Editorial;
+using Site.Finder;
 using Site.Pages;
 using Site.Search;
 using Site.Security;
@@ -43,6 +44,7 @@ public static class SiteComposition
         services.AddSingleton<Readiness>();
         services.AddSitePages();
         services.AddEditorial();
+        services.AddFinder();
         services.AddSiteSearch();
         services.AddSiteCommands();
         services.AddSiteDemo();
@@ -64,6 +66,7 @@ public static class SiteComposition
         app.MapGet("/health", (Readiness ready) => ready.Answer()).AllowAnonymous().ExcludeFromDescription();
         app.MapCms();
         app.MapParticipation();
+        app.MapFinder();
         app.MapSiteSearch();
         app.MapApiReference();
         app.MapSitePages();

@@ -72,4 +72,4 @@ sealed class FrenchAnalyzer(bool stemmed) : Analyzer
 }
 
 /// <summary>A word as compared, the characters it covers in its text, and its place among the words (stop words counted).</summary>
-readonly record struct Word(string Term, int Start, int End, int Position);
+public readonly record struct Word(string Term, int Start, int End, int Position);

@@ -46,6 +46,7 @@ public sealed class ContributionsRoom
         services.AddScoped<ISearchable, ContributionSearch>();
 
         services.AddScoped<ContributionPage>();
+        services.AddScoped<AuthorityHint>();
         services.AddScoped<WritePage>();
         services.AddScoped<EditPage>();
         services.AddScoped<VersionsPage>();
@@ -59,6 +60,7 @@ public sealed class ContributionsRoom
         var pages = doors.Pages.MapGroup("/contributions");
         pages.MapGet("/new", WritePage.Open).WithName("WriteContribution");
         pages.MapPost("/new", WritePage.Send).DisableAntiforgery();
+        pages.MapPost("/new/authority", AuthorityHint.Http).DisableAntiforgery();
         pages.MapGet("/{id:guid}", ContributionPage.Show).WithName("Contribution");
         pages.MapGet("/{id:guid}/versions", VersionsPage.Show);
         pages.MapGet("/{id:guid}/edit", EditPage.Open);

@@ -20,6 +20,7 @@ public sealed class WritePage(
     SubmitContribution submit,
     Drafts drafts,
     Attachments attachments,
+    AuthorityHint hint,
     ParticipationDb db,
     Visitor visitor,
     TimeProvider clock
@@ -27,6 +28,7 @@ public sealed class WritePage(
 {
     /// <param name="Once">The id that the contribution will have: the same form sent twice publishes once.</param>
     /// <param name="Secret">Seals the draft's id; null before the first send.</param>
+    /// <param name="Other">Who else seems to be the one to ask.</param>
     public sealed record Model(
         Process Process,
         FormType Form,
@@ -38,7 +40,8 @@ public sealed class WritePage(
         IReadOnlyList<Commune> Communes,
         string? ParentTitle,
         bool IsSignedIn,
-        bool IsKept
+        bool IsKept,
+        OtherAuthority? Other
     )
     {
         public bool AsksPlacement => Typed.ParentId is null;
@@ -109,6 +112,8 @@ public sealed class WritePage(
             );
         if (!publishing)
             return Results.LocalRedirect($"~/contributions/new?draft={Uri.EscapeDataString(drafts.Secret(draftId))}#kept");
+        if (form[AuthorityHint.Told].Count == 0 && hint.Of(typed) is not null)
+            return Results.LocalRedirect($"~/contributions/new?draft={Uri.EscapeDataString(drafts.Secret(draftId))}#authority");
         return person is { } author
             ? await Publish(typed, author, draftId, form["once"], http)
             : await BeforeAccount(typed, draftId, process, form["once"], http);
@@ -207,7 +212,20 @@ public sealed class WritePage(
         var secret = draftId is { } draft ? drafts.Secret(draft) : null;
         return new View(
             "/Contributions/Pages/Write.cshtml",
-            new Model(process, form, typed, problems, id, secret, files, communes.All, parentTitle, person is not null, kept),
+            new Model(
+                process,
+                form,
+                typed,
+                problems,
+                id,
+                secret,
+                files,
+                communes.All,
+                parentTitle,
+                person is not null,
+                kept,
+                hint.Of(typed)
+            ),
             problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
         );
     }

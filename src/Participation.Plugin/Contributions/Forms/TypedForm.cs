@@ -24,6 +24,7 @@ static class TypedForm
         "version",
         "action",
         "removeFile",
+        AuthorityHint.Told,
     ];
 
     const int MostFields = 200;
