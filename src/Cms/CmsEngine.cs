@@ -65,7 +65,8 @@ public static class CmsEngine
             .AddSingleton<UrlSegments>()
             .AddSingleton<PublishedTools>()
             .AddSingleton<RememberAddresses>()
-            .AddSingleton<SnapshotSource>();
+            .AddSingleton<SnapshotSource>()
+            .AddSingleton<PreviewSource>();
         services
             .AddSingleton<ApplySync>()
             .AddSingleton<ValidateValues>()

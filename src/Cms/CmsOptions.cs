@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cms.Delivery;
 using Cms.Sync;
 using Foundation.Storage;
 
@@ -27,6 +28,8 @@ public sealed record CmsOptions
     public Func<Uri?> FindPublicUrl { get; init; } = () => null;
 
     public Uri? PublicUrl => FindPublicUrl();
+
+    public DeliveryOptions Delivery { get; init; } = new();
 
     /// <summary>
     /// What signs addresses of images (the setting `Cms:Imaging:HmacKey`), the same on every node; null: a key is kept in the

@@ -1,4 +1,5 @@
 using Cms;
+using Cms.Delivery;
 using Cms.Storage;
 using Cms.Sync;
 using Foundation.Storage;
@@ -82,6 +83,7 @@ public static class SiteComposition
             SyncFolder = SiteFolders.Shipped("uSync/v17"),
             SyncMediaFolder = SiteFolders.Shipped("uSync/media"),
             SyncContent = settings.GetValue("Cms:Sync:Content", ContentSync.FirstBoot),
+            Delivery = settings.GetSection("Cms:DeliveryApi").Get<DeliveryOptions>() ?? new(),
             ImageKey = settings["Cms:Imaging:HmacKey"],
             Entry = typeof(SiteComposition).Assembly,
             FindPublicUrl = () => new(address.Read()),

@@ -146,7 +146,7 @@ public sealed class Files
         return this;
     }
 
-    public Files Medium(string name, string src, string type = "Image", string? json = null)
+    public Files Medium(string name, string src, string type = "Image", string? json = null, int sort = 0)
     {
         DataType("Cropper", "Umbraco.ImageCropper");
         Write(
@@ -166,7 +166,7 @@ public sealed class Files
             "Media/" + Key(name),
             $$"""
             <Media Key="{{Key(name)}}" Alias="{{name}}" Level="1">
-              <Info><Parent Key="{{Guid.Empty}}"></Parent><Path>/</Path><Trashed>false</Trashed><ContentType>{{type}}</ContentType><CreateDate>2026-02-03T09:15:00</CreateDate><NodeName Default="{{name}}" /><SortOrder>0</SortOrder></Info>
+              <Info><Parent Key="{{Guid.Empty}}"></Parent><Path>/</Path><Trashed>false</Trashed><ContentType>{{type}}</ContentType><CreateDate>2026-02-03T09:15:00</CreateDate><NodeName Default="{{name}}" /><SortOrder>{{sort}}</SortOrder></Info>
               <Properties><umbracoFile><Value><![CDATA[{{json
                 ?? $$"""{"src": "{{src}}", "focalPoint": {"left": 0.25, "top": 0.75}, "crops": null}"""}}]]></Value></umbracoFile></Properties>
             </Media>

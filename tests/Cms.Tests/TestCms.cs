@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Delivery;
 using Cms.Published;
 using Cms.Sync;
 using Foundation.Storage;
@@ -35,7 +36,8 @@ public sealed class TestCms : IAsyncDisposable
         DatabaseChoice? database = null,
         Action<WebApplicationBuilder>? configure = null,
         Action<WebApplication>? map = null,
-        ContentSync content = ContentSync.FirstBoot
+        ContentSync content = ContentSync.FirstBoot,
+        DeliveryOptions? delivery = null
     )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -51,6 +53,7 @@ public sealed class TestCms : IAsyncDisposable
                 SyncFolder = files ?? Demonstration,
                 SyncMediaFolder = Path.Combine(files ?? Demonstration, "..", "media"),
                 SyncContent = content,
+                Delivery = delivery ?? new(),
                 Entry = typeof(TestCms).Assembly,
             }
         );
@@ -73,6 +76,16 @@ public sealed class TestCms : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{address}: {(int)response.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>Asks the Delivery API, with headers; those without a value are not sent.</summary>
+    public async Task<HttpResponseMessage> Ask(string path, params (string Name, string? Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/umbraco/delivery/api/v2" + path);
+        foreach (var (name, value) in headers)
+            if (value is not null)
+                request.Headers.TryAddWithoutValidation(name, value);
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

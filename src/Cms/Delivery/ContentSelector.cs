@@ -26,9 +26,7 @@ internal static class ContentSelector
     }
 
     static PublishedNode? Find(string named, DeliveryRequest request) =>
-        Guid.TryParse(named, out var key)
-            ? request.Snapshot.Documents.GetValueOrDefault(key)
-            : request.Snapshot.Routes.FindUrl(request.Culture, named, request.StartItem);
+        Guid.TryParse(named, out var key) ? request.Snapshot.Documents.GetValueOrDefault(key) : request.Find(named);
 
     static IEnumerable<PublishedNode> Under(PublishedNode node) => node.Below.SelectMany(child => Under(child).Prepend(child));
 

@@ -11,7 +11,7 @@ namespace Cms.Delivery;
 internal sealed class DeliveryAnswer
 {
     static readonly StringValues Json = "application/json; charset=utf-8";
-    static readonly StringValues Vary = "Accept-Language, Preview, Start-Item";
+    public static readonly StringValues Vary = "Accept-Language, Accept-Segment, Preview, Start-Item";
 
     /// <summary>Clients may keep it, and ask each time whether it still holds.</summary>
     static readonly StringValues Revalidate = "no-cache";
@@ -37,13 +37,36 @@ internal sealed class DeliveryAnswer
         return new(buffer.WrittenSpan.ToArray());
     }
 
+    /// <summary>`{"total", "items"}`.</summary>
+    public static DeliveryAnswer Page(int total, IEnumerable<DeliveryAnswer> items) =>
+        Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("total", total);
+            json.WriteStartArray("items");
+            foreach (var item in items)
+                json.WriteRawValue(item.Body, skipInputValidation: true);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+
+    public static DeliveryAnswer Array(IEnumerable<DeliveryAnswer> items) =>
+        Write(json =>
+        {
+            json.WriteStartArray();
+            foreach (var item in items)
+                json.WriteRawValue(item.Body, skipInputValidation: true);
+            json.WriteEndArray();
+        });
+
     public Task Send(HttpContext http)
     {
         var response = http.Response;
         var headers = response.Headers;
         headers.ETag = _tag;
         headers.Vary = Vary;
-        headers.CacheControl = Revalidate;
+        if (headers.CacheControl.Count == 0) // the entrance has said more when a key was needed
+            headers.CacheControl = Revalidate;
         headers.XContentTypeOptions = NoSniff;
         var known = http.Request.Headers.IfNoneMatch;
         if (known.Count > 0 && Matches(known))

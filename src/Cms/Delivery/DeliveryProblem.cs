@@ -8,6 +8,9 @@ internal static class DeliveryProblem
     public static Task NotFound(HttpContext http) =>
         Send(http, 404, "https://tools.ietf.org/html/rfc9110#section-15.5.5", "Not Found", null);
 
+    public static Task Unauthorized(HttpContext http) =>
+        Send(http, 401, "https://tools.ietf.org/html/rfc9110#section-15.5.2", "Unauthorized", null);
+
     public static Task NoStartItem(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -35,7 +38,7 @@ internal static class DeliveryProblem
 
     static Task Send(HttpContext http, int status, string type, string title, string? detail)
     {
-        http.Response.Headers.Vary = "Accept-Language, Preview, Start-Item";
+        http.Response.Headers.Vary = DeliveryAnswer.Vary;
         return Results.Problem(detail, null, status, title, type).ExecuteAsync(http);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cms.Published;
 using Microsoft.AspNetCore.Http;
 
@@ -32,6 +33,39 @@ internal readonly record struct DeliveryRequest(Snapshot Snapshot, string Cultur
             malformed = "fields";
         scope = new(Snapshot, Culture, expand, fields);
         return malformed.Length == 0;
+    }
+
+    /// <summary>The document at an address, inside the start item when there is one.</summary>
+    public PublishedNode? Find(string path)
+    {
+        var published = Snapshot.Routes.FindUrl(Culture, path, StartItem);
+        return published is not null && Snapshot.IsPreview ? Snapshot.Documents.GetValueOrDefault(published.Key) : published;
+    }
+
+    /// <summary>The keys of `?id=…&amp;id=…`; what is no key is nobody's.</summary>
+    public static IEnumerable<Guid> Keys(HttpContext http) =>
+        http.Request.Query["id"].Select(id => Guid.TryParse(id, out var key) ? key : Guid.Empty);
+
+    /// <summary>Reads `skip` and `take`; false with the answer to give.</summary>
+    public static bool TryPage(HttpContext http, out int skip, out int take, out Task problem)
+    {
+        problem = Task.CompletedTask;
+        take = 0;
+        if (!TryNumber(http, "skip", 0, out skip))
+            problem = DeliveryProblem.NotANumber(http, "skip", http.Request.Query["skip"]!);
+        else if (!TryNumber(http, "take", 10, out take))
+            problem = DeliveryProblem.NotANumber(http, "take", http.Request.Query["take"]!);
+        else
+            return true;
+        return false;
+    }
+
+    static bool TryNumber(HttpContext http, string name, int whenAbsent, out int number)
+    {
+        number = whenAbsent;
+        var text = http.Request.Query[name].ToString();
+        return text.Length == 0
+            || (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number) && number >= 0);
     }
 
     static PublishedNode? Root(Snapshot snapshot, string named, string culture) =>

@@ -1,4 +1,3 @@
-using Cms.Published;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,22 +11,22 @@ internal static class DeliveryRoom
 {
     public const string Prefix = "/umbraco/delivery/api/v2";
 
-    public static void Add(IServiceCollection services) =>
-        services.AddSingleton<ContentItem>().AddTransient<IStartupFilter, DeliveryFront>();
+    /// <summary>Where clients of Umbraco 17, and of 18, look for the description.</summary>
+    static readonly string[] Descriptions = ["/umbraco/swagger/delivery/swagger.json", "/umbraco/openapi/delivery.json"];
 
+    public static void Add(IServiceCollection services) =>
+        services.AddSingleton<DeliveryEntrance>().AddSingleton<DeliveryAddresses>().AddTransient<IStartupFilter, DeliveryFront>();
+
+    /// <summary>For whoever lists endpoints: <see cref="DeliveryFront"/> answers first.</summary>
     public static void MapDelivery(this IEndpointRouteBuilder app)
     {
-        var snapshots = app.ServiceProvider.GetRequiredService<SnapshotSource>();
-        Get("/content", new QueryContent(snapshots).Http);
-        Get("/content/item/{**path}", app.ServiceProvider.GetRequiredService<ContentItem>().Http);
-        Get("/content/items", new ContentItems(snapshots).Http);
-        Get("/media/item/{**path}", new MediaItem(snapshots).Http);
-
-        // Answered as soon as the route is known: what follows in the pipeline is for pages.
-        void Get(string pattern, RequestDelegate answer) =>
-            app.MapMethods(Prefix + pattern, ["GET", "HEAD"], answer)
+        var addresses = app.ServiceProvider.GetRequiredService<DeliveryAddresses>();
+        foreach (var pattern in DeliveryAddresses.Patterns)
+            app.MapMethods(Prefix + pattern, ["GET", "HEAD"], addresses.Answer)
                 .ShortCircuit()
                 .AllowAnonymous()
                 .WithTags("Content Delivery");
+        foreach (var address in Descriptions)
+            app.MapGet(address, DeliveryDescription.Http).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -14,7 +14,8 @@ internal sealed record DeliveryScope(Snapshot Snapshot, string Culture, Property
     /// <summary>The property being written.</summary>
     public PropertyShape Shape { get; private init; } = null!; // set before any converter is called
 
-    public string? PathOf(PublishedNode node) => Snapshot.Routes.UrlOf(node, Culture);
+    public string? PathOf(PublishedNode node) =>
+        Snapshot.Routes.UrlOf(node, Culture) ?? (Snapshot.IsPreview ? $"/preview-{node.Key}/" : null);
 
     /// <summary>A whole answer: the document with all its properties, and its addresses in every language.</summary>
     public void WriteContent(Utf8JsonWriter json, PublishedNode node)

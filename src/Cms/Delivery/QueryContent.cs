@@ -1,56 +1,53 @@
-using System.Globalization;
 using Cms.Published;
 using Microsoft.AspNetCore.Http;
 
 namespace Cms.Delivery;
 
 /// <summary>`GET /content?fetch=&amp;filter=&amp;sort=&amp;skip=&amp;take=`: a page of documents, and how many there are.</summary>
-internal sealed class QueryContent(SnapshotSource snapshots)
+internal sealed class QueryContent : DeliveryVerb
 {
-    public Task Http(HttpContext http)
+    public override Task Answer(HttpContext http, Snapshot snapshot, string path)
     {
-        if (!DeliveryRequest.TryRead(http, snapshots.Current, null, out var request))
+        if (!DeliveryRequest.TryRead(http, snapshot, null, out var request))
             return DeliveryProblem.NoStartItem(http);
+        var asked = $"{request.Culture} {request.StartItem?.Key} {http.Request.QueryString}";
+        if (snapshot.Delivered.Page(asked) is { } known)
+            return known.Send(http);
         if (!request.TrySelect(http, out var scope, out var malformed))
             return DeliveryProblem.Malformed(http, malformed);
-        var query = http.Request.Query;
-        if (!TryNumber(query["skip"], 0, out var skip))
-            return DeliveryProblem.NotANumber(http, "skip", query["skip"]!);
-        if (!TryNumber(query["take"], 10, out var take))
-            return DeliveryProblem.NotANumber(http, "take", query["take"]!);
-
-        if (ContentSelector.Select(query["fetch"].ToString(), request) is not { } selected)
-            return DeliveryProblem.Option(http, "fetch");
-        var found = selected.Where(node => node.IsPublished(request.Culture));
-        foreach (var text in query["filter"].Where(text => !string.IsNullOrWhiteSpace(text)))
-        {
-            if (!ContentFilter.TryParse(text!, request.Culture, out var filter))
-                return DeliveryProblem.Option(http, "filter");
-            found = filter is null ? found : found.Where(filter);
-        }
-        if (ContentSort.Sort(found, [.. query["sort"].OfType<string>()], request.Culture) is not { } sorted)
-            return DeliveryProblem.Option(http, "sort");
-        return Page(sorted.ToList(), skip, take, scope).Send(http);
+        if (!DeliveryRequest.TryPage(http, out var skip, out var take, out var problem))
+            return problem;
+        if (Find(http, request, out var option) is not { } found)
+            return DeliveryProblem.Option(http, option);
+        // The total counts what matches, even what cannot be shown for want of an address.
+        var items = found.Skip(skip).Take(take).Select(node => snapshot.Delivered.Content(node, scope)).OfType<DeliveryAnswer>();
+        return snapshot.Delivered.KeepPage(asked, DeliveryAnswer.Page(found.Count, items)).Send(http);
     }
 
-    /// <summary>The total counts what matches, even what cannot be shown for want of an address.</summary>
-    static DeliveryAnswer Page(List<PublishedNode> found, int skip, int take, DeliveryScope scope) =>
-        DeliveryAnswer.Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("total", found.Count);
-            json.WriteStartArray("items");
-            foreach (var node in found.Skip(skip).Take(take))
-                if (scope.Snapshot.Delivered.Content(node, scope) is { } answer)
-                    json.WriteRawValue(answer.Body, skipInputValidation: true);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-
-    static bool TryNumber(string? text, int whenAbsent, out int number)
+    /// <summary>What matches, in order; kept for the other pages of the same list.</summary>
+    static IReadOnlyList<PublishedNode>? Find(HttpContext http, DeliveryRequest request, out string unknown)
     {
-        number = whenAbsent;
-        return string.IsNullOrEmpty(text)
-            || (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number) && number >= 0);
+        unknown = "";
+        var query = http.Request.Query;
+        var (fetch, filters, sorts) = (query["fetch"].ToString(), query["filter"], query["sort"]);
+        var asked =
+            $"{request.Culture} {request.StartItem?.Key} {fetch}\n{string.Join('\n', filters.AsEnumerable())}\n\n{string.Join('\n', sorts.AsEnumerable())}";
+        if (request.Snapshot.Delivered.Found(asked) is { } known)
+            return known;
+        unknown = "fetch";
+        if (ContentSelector.Select(fetch, request) is not { } selected)
+            return null;
+        var found = selected.Where(node => node.IsPublished(request.Culture) && request.Snapshot.Exposes(node));
+        unknown = "filter";
+        foreach (var text in filters.Where(text => !string.IsNullOrWhiteSpace(text)))
+        {
+            if (!ContentFilter.TryParse(text!, request.Culture, out var filter))
+                return null;
+            found = filter is null ? found : found.Where(filter);
+        }
+        unknown = "sort";
+        return ContentSort.Sort(found, [.. sorts.OfType<string>()], request) is { } sorted
+            ? request.Snapshot.Delivered.KeepFound(asked, [.. sorted])
+            : null;
     }
 }

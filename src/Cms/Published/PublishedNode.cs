@@ -55,9 +55,11 @@ public sealed class PublishedNode : IPublishedContent
     public int CreatorId => -1;
     public int WriterId => -1;
 
-    public bool IsDraft(string? culture = null) => false;
+    public bool IsDraft(string? culture = null) => _snapshot.IsPreview;
 
-    public bool IsPublished(string? culture = null) => string.IsNullOrEmpty(culture) || !Varies || Cultures.ContainsKey(culture);
+    /// <summary>In this culture, with all that is above it: what stands under something withdrawn is withdrawn.</summary>
+    public bool IsPublished(string? culture = null) =>
+        (string.IsNullOrEmpty(culture) || !Varies || Cultures.ContainsKey(culture)) && Above?.IsPublished(culture) != false;
 
     /// <summary>The name in this culture (the present one when null), or null when it is not published in it.</summary>
     public string? NameIn(string? culture) => InfoOf(culture)?.Name;

@@ -1,11 +1,13 @@
+using Cms.Delivery;
 using Cms.Documents;
 using Cms.Published.Conversion;
 
 namespace Cms.Published;
 
 /// <summary>What a snapshot needs that is not data. Safe for every thread.</summary>
-public sealed class PublishedTools(UrlSegments segments)
+public sealed class PublishedTools(UrlSegments segments, CmsOptions options)
 {
     internal SafeHtml Html { get; } = new();
     internal UrlSegments Segments => segments;
+    internal DeliveryOptions Delivery => options.Delivery;
 }

@@ -22,8 +22,10 @@ public sealed class Snapshot
     readonly FrozenSet<string> _cultures;
 
     /// <param name="present">The culture of whoever is asking, when they do not say.</param>
-    internal Snapshot(SnapshotRows rows, PublishedTools tools, Func<string?> present)
+    /// <param name="published">For a snapshot of drafts: the addresses of what is published. None for the published one.</param>
+    internal Snapshot(SnapshotRows rows, PublishedTools tools, Func<string?> present, Routes? published = null)
     {
+        IsPreview = published is not null;
         (_present, Rows, Tools) = (present, rows, tools);
         DefaultCulture = (rows.Languages.FirstOrDefault(l => l.IsDefault) ?? rows.Languages.FirstOrDefault())?.IsoCode ?? "fr-FR";
         _cultures = rows.Languages.Select(l => l.IsoCode).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +35,7 @@ public sealed class Snapshot
         (Media, MediaRoots) = Tree(rows.Media);
         DocumentsById = Documents.Values.ToFrozenDictionary(node => node.Id);
         MediaById = Media.Values.ToFrozenDictionary(node => node.Id);
-        Routes = new(this);
+        Routes = published ?? new(this);
         Delivered = new(this);
         _files = new(() =>
             Media
@@ -53,6 +55,9 @@ public sealed class Snapshot
 
     /// <summary>Set apart by time and chance: another snapshot, even in another process, has another.</summary>
     public Guid Version { get; } = Guid.NewGuid();
+
+    /// <summary>Whether it shows drafts.</summary>
+    public bool IsPreview { get; }
     public string DefaultCulture { get; }
     public IReadOnlyList<Language> Languages => Rows.Languages;
     public IReadOnlyDictionary<string, DictionaryItem> Dictionary => Rows.Dictionary;
@@ -102,6 +107,10 @@ public sealed class Snapshot
         && Documents.TryGetValue(key, out var node)
             ? Routes.UrlOf(node, culture)
             : null;
+
+    /// <summary>Whether the Delivery API may speak of it: media always, documents by their type.</summary>
+    internal bool Exposes(PublishedNode node) =>
+        node.ItemType == PublishedItemType.Media || Tools.Delivery.Exposes(node.ContentType.Alias);
 
     public bool Knows(string culture) => _cultures.Contains(culture);
 

@@ -17,7 +17,7 @@ public sealed class RememberAddresses(TimeProvider clock)
         CancellationToken stop
     )
     {
-        if (before is null)
+        if (before is null || before.Documents.Count == 0)
             return await db
                 .FormerAddresses.AsNoTracking()
                 .ToDictionaryAsync(address => (address.Culture.ToLowerInvariant(), address.Path), address => address.Node, stop);

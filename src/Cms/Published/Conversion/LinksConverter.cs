@@ -30,7 +30,8 @@ internal sealed class LinksConverter(bool single) : PropertyConverter
     {
         json.WriteStartArray();
         foreach (var link in value as PickedLink[] ?? [(PickedLink)value])
-            scope.WriteLink(json, link);
+            if (link.Node is null || scope.Snapshot.Exposes(link.Node))
+                scope.WriteLink(json, link);
         json.WriteEndArray();
     }
 

@@ -32,13 +32,13 @@ internal static partial class LocalLinks
                 tag =>
                 {
                     var node = Target(tag.Groups["id"].Value, scope.Snapshot, scope.Culture);
-                    if (node is null)
+                    if (node is null || !scope.Snapshot.Exposes(node))
                         return Rewrite(tag, null, "");
                     if (node.ItemType == PublishedItemType.Media)
                         return Rewrite(
                             tag,
                             scope.Snapshot.AddressOf(node, scope.Culture),
-                            $" data-destination-id=\"{node.Key}\" data-link-type=\"Media\""
+                            $" data-destination-id=\"{node.Key}\" data-destination-type=\"{node.ContentType.Alias}\" data-link-type=\"Media\""
                         );
                     var root = node.Root;
                     var about =

@@ -13,8 +13,13 @@ internal sealed class ContentPickerConverter : PropertyConverter
 
     public override object? Read(string stored, ConversionScope scope) => Picked.Node(stored, scope);
 
-    public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope) =>
-        scope.WritePicked(json, (PublishedNode)value);
+    public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope)
+    {
+        if (scope.Snapshot.Exposes((PublishedNode)value))
+            scope.WritePicked(json, (PublishedNode)value);
+        else
+            json.WriteNullValue();
+    }
 }
 
 /// <summary>Documents or media, between commas.</summary>
@@ -43,7 +48,8 @@ internal sealed class NodesPickerConverter(bool single) : PropertyConverter
     {
         json.WriteStartArray();
         foreach (var node in value as IPublishedContent[] ?? [(IPublishedContent)value])
-            scope.WritePicked(json, (PublishedNode)node);
+            if (scope.Snapshot.Exposes((PublishedNode)node))
+                scope.WritePicked(json, (PublishedNode)node);
         json.WriteEndArray();
     }
 }
