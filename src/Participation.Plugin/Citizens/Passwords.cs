@@ -17,11 +17,18 @@ public sealed class Passwords
 
     static readonly Lazy<HashSet<string>> Common = new(ReadCommon);
 
-    readonly PasswordHasher<Person> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    readonly PasswordHasher<Person> _hasher;
     readonly Person _nobody = new();
     readonly Lazy<string> _nobodysHash;
 
-    public Passwords() => _nobodysHash = new Lazy<string>(() => _hasher.HashPassword(_nobody, Guid.NewGuid().ToString()));
+    public Passwords()
+        : this(new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }))) { }
+
+    internal Passwords(PasswordHasher<Person> hasher)
+    {
+        _hasher = hasher;
+        _nobodysHash = new(() => _hasher.HashPassword(_nobody, Guid.NewGuid().ToString()));
+    }
 
     /// <summary>What is wrong with a new password; null when it is good.</summary>
     /// <param name="password">As typed.</param>
@@ -44,7 +51,8 @@ public sealed class Passwords
     /// <summary>Takes as long for nobody (null) as for somebody, so that the time says nothing.</summary>
     public bool Matches(string? hash, string password)
     {
-        var fits = _hasher.VerifyHashedPassword(_nobody, hash ?? _nobodysHash.Value, password);
+        var nobodys = _nobodysHash.Value; // also when it is not compared: the first of all is as slow for everybody
+        var fits = _hasher.VerifyHashedPassword(_nobody, hash ?? nobodys, password);
         return hash is not null && fits is not PasswordVerificationResult.Failed;
     }
 

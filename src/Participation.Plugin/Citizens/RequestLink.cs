@@ -24,7 +24,10 @@ public sealed class RequestLink(ParticipationDb db, OneTimeLinks links, AccountL
             return AccountAnswer.TooMany(retryAt);
         var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(row => row.NormalizedEmail == address.Normalized, stop);
         if (person is null)
+        {
+            links.AddNothing(kind);
             letters.NoAccount(new(address.Typed, Cultures.Now, null));
+        }
         else
             Post(kind, form, person.AsReader());
         await db.SaveChangesAsync(stop);

@@ -7,7 +7,14 @@ namespace Participation.Citizens;
 /// Checks an address and a password. Says the same, after the same work, for an address without an account, another
 /// password, an account that uses links only and one that is locked.
 /// </summary>
-public sealed class SignIn(ParticipationDb db, Passwords passwords, Limits limits, Network network, TimeProvider clock)
+public sealed class SignIn(
+    ParticipationDb db,
+    Passwords passwords,
+    OneTimeLinks links,
+    Limits limits,
+    Network network,
+    TimeProvider clock
+)
 {
     public sealed record Form(string? Email, string? Password);
 
@@ -28,19 +35,23 @@ public sealed class SignIn(ParticipationDb db, Passwords passwords, Limits limit
         var password = form.Password is { Length: <= Passwords.MaxLength } typed ? typed : "";
         var fits = passwords.Matches(person?.PasswordHash, password);
         var now = clock.GetUtcNow();
-        if (person is null || person.ConfirmedAt is null || person.IsLockedAt(now))
-            return new(new AccountAnswer(AccountStatus.WrongPair));
-        if (!fits)
-            return await Missed(person, now, stop);
+        var mayEnter = person is { ConfirmedAt: not null } && !person.IsLockedAt(now);
+        if (person is null || !mayEnter || !fits)
+            return await Refuse(mayEnter ? person : null, now, stop);
         limits.Clear(Limit.PasswordsOfAddress, address.Normalized);
         person.EnterPassword();
         await db.SaveChangesAsync(stop);
         return new(AccountAnswer.Done, person);
     }
 
-    async Task<Outcome> Missed(Person person, DateTimeOffset now, CancellationToken stop)
+    /// <summary>One row is written whoever it was.</summary>
+    /// <param name="missed">Whose password it was not; null for nobody's.</param>
+    async Task<Outcome> Refuse(Person? missed, DateTimeOffset now, CancellationToken stop)
     {
-        person.MissPassword(now);
+        if (missed is null)
+            links.AddNothing(LinkKind.SignIn);
+        else
+            missed.MissPassword(now);
         await db.SaveChangesAsync(stop);
         return new(new AccountAnswer(AccountStatus.WrongPair));
     }

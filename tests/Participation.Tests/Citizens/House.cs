@@ -3,6 +3,7 @@ using Foundation.Imaging;
 using Foundation.Mail;
 using Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ sealed partial class House : IAsyncDisposable
 
     public TurnedClock Clock { get; } = new();
     public Mailbox Mail { get; } = new();
+    public CountedHashes Hashes { get; } = new();
 
     public static async Task<House> Open(DatabaseProvider provider)
     {
@@ -49,6 +51,7 @@ sealed partial class House : IAsyncDisposable
         services.AddSingleton(new CheckUpload(new UploadLimits { Bytes = 1_000 }));
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.Replace(ServiceDescriptor.Singleton<IMailTransport>(house.Mail));
+        services.Replace(ServiceDescriptor.Singleton(new Passwords(house.Hashes)));
         house._services = services.BuildServiceProvider(validateScopes: true);
         return house;
     }
@@ -104,6 +107,25 @@ sealed class TurnedClock : TimeProvider
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>Counts what takes time: passwords hashed and compared.</summary>
+sealed class CountedHashes : PasswordHasher<Person>
+{
+    public int Hashed { get; private set; }
+    public int Compared { get; private set; }
+
+    public override string HashPassword(Person user, string password)
+    {
+        Hashed++;
+        return base.HashPassword(user, password);
+    }
+
+    public override PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+    {
+        Compared++;
+        return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+    }
 }
 
 /// <summary>A transport that keeps what it takes, or refuses as told.</summary>
