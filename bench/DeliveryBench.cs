@@ -26,6 +26,18 @@ static class DeliveryBench
     public static async Task<int> Run()
     {
         var folder = Directory.CreateTempSubdirectory("bench-delivery-").FullName;
+        try
+        {
+            return await Measure(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task<int> Measure(string folder)
+    {
         var body = Path.Combine(folder, "body");
         using var cms = await Server.Start("cms", folder);
         await File.WriteAllBytesAsync(body, await new HttpClient().GetByteArrayAsync(cms.Address + Item));
@@ -147,6 +159,7 @@ static class DeliveryBench
         public void Dispose()
         {
             _process.Kill();
+            _process.WaitForExit();
             _process.Dispose();
         }
     }

@@ -16,18 +16,19 @@ public sealed class CommandLine(IServiceProvider services, ICommand command, str
     /// <summary>Null without a word that could be a command (settings are <c>--name value</c>): then the site runs.</summary>
     public static CommandLine? Find(IServiceProvider services, string[] args)
     {
-        if (
-            args is not [{ Length: > 0 } word, .. var rest]
-            || word[0] is '-' or '/'
-            || word.Contains('=', StringComparison.Ordinal)
-        )
+        if (!IsCommand(args))
             return null;
+        var (word, rest) = (args[0], args[1..]);
         var commands = services.GetServices<ICommand>().ToList();
         var command =
             commands.FirstOrDefault(command => command.Name == word)
             ?? new UnknownCommand(word, commands, services.GetRequiredService<IStringLocalizer<CommandWords>>());
         return new CommandLine(services, command, rest);
     }
+
+    /// <summary>Whether the first word is a command's, known or not.</summary>
+    public static bool IsCommand(string[] args) =>
+        args is [{ Length: > 0 } word, ..] && word[0] is not ('-' or '/') && !word.Contains('=', StringComparison.Ordinal);
 
     public async Task<int> Run()
     {
