@@ -20,7 +20,7 @@ public sealed class StaffBarTests(Chromium chromium)
         await tab.Go("/participer/");
         await tab.IsSound();
         var bar = tab.Page.Locator(".staff-bar");
-        await Assertions.Expect(bar).ToContainTextAsync("Équipe du site");
+        await Assertions.Expect(bar).ToContainTextAsync("Équipe");
         await Assertions.Expect(tab.Page.Locator(".menu")).Not.ToContainTextAsync("Se connecter");
         await bar.GetByRole(AriaRole.Link, new() { Name = "Modération" }).ClickAsync();
         await tab.SeesHeading("Modération");
