@@ -15,6 +15,7 @@ using Site.Finder;
 using Site.Pages;
 using Site.Search;
 using Site.Security;
+using Site.Terms;
 
 namespace Site;
 
@@ -46,6 +47,7 @@ public static class SiteComposition
         services.AddSitePages();
         services.AddEditorial();
         services.AddFinder();
+        services.AddTerms();
         services.AddSiteSearch();
         services.AddSiteCommands();
         services.AddSiteDemo();

@@ -9,7 +9,7 @@ public sealed class PublishedBlock : IPublishedElement
     readonly PublishedProperty[] _properties;
 
     /// <param name="data">`{contentTypeKey, key, values: [{alias, culture, value}]}`.</param>
-    internal PublishedBlock(Guid key, PublishedContentType type, JsonElement data, Snapshot snapshot)
+    internal PublishedBlock(Guid key, PublishedContentType type, JsonElement data, Snapshot snapshot, PublishedNode document)
     {
         (Key, ContentType) = (key, type);
         var values = Values(data);
@@ -20,7 +20,8 @@ public sealed class PublishedBlock : IPublishedElement
                 .Select(shape => new PublishedProperty(
                     shape,
                     culture => values.GetValueOrDefault((shape.Alias, culture)) ?? values.GetValueOrDefault((shape.Alias, "")),
-                    snapshot
+                    snapshot,
+                    new(document, key)
                 )),
         ];
     }

@@ -10,6 +10,7 @@ public sealed class PublishedNode : IPublishedContent
     readonly NodeRow _row;
     readonly NodeContent _live;
     readonly Lazy<PublishedProperty[]> _properties;
+    readonly Lazy<FinishedTexts> _texts;
 
     internal PublishedNode(NodeRow row, PublishedContentType type, Snapshot snapshot, PublishedNode? above)
     {
@@ -18,9 +19,15 @@ public sealed class PublishedNode : IPublishedContent
             [
                 .. type
                     .PropertyTypes.Cast<PropertyShape>()
-                    .Select(shape => new PublishedProperty(shape, culture => _live.Value(shape.Alias, culture), snapshot)),
+                    .Select(shape => new PublishedProperty(
+                        shape,
+                        culture => _live.Value(shape.Alias, culture),
+                        snapshot,
+                        new(this, Key)
+                    )),
             ]
         );
+        _texts = new(() => new(this, snapshot, snapshot.Tools.Finishers));
         var published = new Dictionary<string, PublishedCultureInfo>(_live.Names.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (culture, name) in _live.Names)
         {
@@ -65,6 +72,8 @@ public sealed class PublishedNode : IPublishedContent
     public string? NameIn(string? culture) => InfoOf(culture)?.Name;
 
     /// <summary>What is stored, whether or not the type names the property.</summary>
+    internal FinishedTexts Texts => _texts.Value;
+
     internal string? TextOf(string alias) => _live.Value(alias);
 
     internal string? SegmentIn(string culture) => InfoOf(culture)?.UrlSegment;

@@ -5,9 +5,10 @@ using Cms.Published.Conversion;
 namespace Cms.Published;
 
 /// <summary>What a snapshot needs that is not data. Safe for every thread.</summary>
-public sealed class PublishedTools(UrlSegments segments, CmsOptions options)
+public sealed class PublishedTools(UrlSegments segments, CmsOptions options, IEnumerable<IFinishTexts> finishers)
 {
     internal SafeHtml Html { get; } = new();
     internal UrlSegments Segments => segments;
     internal DeliveryOptions Delivery => options.Delivery;
+    internal IReadOnlyList<IFinishTexts> Finishers { get; } = [.. finishers];
 }

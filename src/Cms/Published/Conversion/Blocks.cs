@@ -65,6 +65,6 @@ internal static class Blocks
         elements.TryGetValue(key, out var data)
         && data.Key("contentTypeKey") is { } typeKey
         && scope.Snapshot.Types.TryGetValue(typeKey, out var type)
-            ? new PublishedBlock(key, type, data, scope.Snapshot)
+            ? new PublishedBlock(key, type, data, scope.Snapshot, scope.Owner.Document)
             : null;
 }

@@ -34,4 +34,4 @@ internal abstract class PropertyConverter
 }
 
 /// <summary>Where a value is read from.</summary>
-internal readonly record struct ConversionScope(Snapshot Snapshot, PropertyShape Shape, string Culture);
+internal readonly record struct ConversionScope(Snapshot Snapshot, PropertyShape Shape, string Culture, PropertyOwner Owner);
