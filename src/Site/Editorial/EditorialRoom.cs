@@ -11,6 +11,10 @@ public static class EditorialRoom
         services.AddSingleton<Jurisdictions>();
         services.AddSingleton<Glossary>();
         services.AddSingleton<ResourceShelf>();
+        services.AddSingleton<ProjectNews>();
+        services.AddSingleton<Films>();
+        services.AddSingleton<ReadingTime>();
+        services.AddSingleton<Cards>();
         return services;
     }
 }

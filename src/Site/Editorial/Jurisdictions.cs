@@ -37,7 +37,7 @@ public sealed class Jurisdictions(ContentReader read, PerSnapshot kept)
 
     Competence Competence(IPublishedElement block) =>
         new(
-            "c-" + block.Key.ToString("N")[..8],
+            ContentReader.Anchor(block),
             read.Text(block, "name"),
             read.Text(block, "explanation"),
             read.Words(block, "keywords"),

@@ -47,6 +47,9 @@ public sealed class ContentReader(
     public IReadOnlyList<string> Words(IPublishedElement from, string alias) =>
         [.. Value<IEnumerable<string>>(from, alias) ?? []];
 
+    /// <summary>Where a block stands on its page, without the sign <c>#</c>; stays while editors change its words.</summary>
+    public static string Anchor(IPublishedElement block) => "b-" + block.Key.ToString("N")[..8];
+
     public bool Flag(IPublishedElement from, string alias) => Value<bool>(from, alias);
 
     public IHtmlEncodedString? Html(IPublishedElement from, string alias) => Value<IHtmlEncodedString>(from, alias);

@@ -10,6 +10,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// <summary>Lets this one answer frame this one source: a video of someone else, after the reader has asked for it.</summary>
+    /// <param name="source">Scheme and host, such as <c>https://player.example</c>.</param>
+    public static void LetFrame(HttpResponse response, string source) =>
+        response.Headers.ContentSecurityPolicy = $"{Policy}; frame-src {source}";
+
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(
