@@ -1,0 +1,4 @@
+using Testing.Site;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Sites))]
