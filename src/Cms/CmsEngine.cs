@@ -8,6 +8,7 @@ using Cms.Published.Contracts;
 using Cms.Redirects;
 using Cms.Storage;
 using Cms.Sync;
+using Cms.Sync.Writing;
 using Cms.Users;
 using Cms.Values;
 using Microsoft.AspNetCore.Builder;
@@ -69,6 +70,7 @@ public static class CmsEngine
             .AddSingleton<PreviewSource>();
         services
             .AddSingleton<ApplySync>()
+            .AddSingleton<WriteSync>()
             .AddSingleton<ValidateValues>()
             .AddSingleton<ObeySchedule>()
             .AddSingleton<CreateDocument>()

@@ -34,6 +34,7 @@ internal static class NodeReader
             Created = created,
             Updated = created,
             Draft = content,
+            Schedule = Schedule(file, info),
         };
         reading.Nodes.Add(new(row, type, Published(file, info, content)));
     }
@@ -91,6 +92,19 @@ internal static class NodeReader
     {
         if (culture.Length > 0)
             file.Needs("language", culture, where);
+    }
+
+    static List<ScheduledChange>? Schedule(SyncFile file, XElement info)
+    {
+        var changes = info.Elements("Schedule")
+            .Elements("ContentSchedule")
+            .Select(change => new ScheduledChange(
+                file.Text(change, "Culture"),
+                file.Choice<ScheduledAction>(change, "Action"),
+                file.Instant(change, "Date") ?? DateTimeOffset.UnixEpoch
+            ))
+            .ToList();
+        return changes.Count == 0 ? null : changes;
     }
 
     static HashSet<string> Published(SyncFile file, XElement info, NodeContent content)

@@ -34,6 +34,7 @@ internal sealed class NodeStore(CmsDb db, UrlSegments segments, TimeProvider clo
             row.TypeKey = type.Key;
             row.Draft = Fit(node.Row.Draft, type.Definition.Variations.HasFlag(ContentVariation.Culture), main);
             row.Level = LevelOf(row, stored);
+            row.Schedule = ToCome(node.Row.Schedule);
         }
 
         var renewed = rows.Select(r => r.Row.Key).ToHashSet();
@@ -89,17 +90,32 @@ internal sealed class NodeStore(CmsDb db, UrlSegments segments, TimeProvider clo
         return content with { Names = new(StringComparer.OrdinalIgnoreCase) { [varies ? main : ""] = name } };
     }
 
-    static List<string> Cultures(SyncedNode node, NodeContent draft, string main)
+    List<string> Cultures(SyncedNode node, NodeContent draft, string main)
     {
         if (node.Row.Kind == NodeKind.Media || draft.Names.ContainsKey(""))
-            return node.Row.Kind == NodeKind.Media || node.PublishedCultures.Count > 0 ? [.. draft.Names.Keys] : [];
+            return node.Row.Kind == NodeKind.Media || (node.PublishedCultures.Count > 0 && !Waits(""))
+                ? [.. draft.Names.Keys]
+                : [];
         return
         [
             .. draft.Names.Keys.Where(culture =>
-                node.PublishedCultures.Contains(culture) || (node.PublishedCultures.Contains("") && culture == main)
+                !Waits(culture)
+                && (node.PublishedCultures.Contains(culture) || (node.PublishedCultures.Contains("") && culture == main))
             ),
         ];
+
+        // A release to come means that it is not published yet, whatever the file says besides.
+        bool Waits(string culture) =>
+            ToCome(node.Row.Schedule)
+                ?.Exists(change =>
+                    change.Action == ScheduledAction.Release
+                    && (change.Culture.Length == 0 || change.Culture.Equals(culture, StringComparison.OrdinalIgnoreCase))
+                ) == true;
     }
+
+    /// <summary>uSync leaves out what is past.</summary>
+    List<ScheduledChange>? ToCome(IReadOnlyList<ScheduledChange>? changes) =>
+        changes?.Where(change => change.At > clock.GetUtcNow()).ToList() is { Count: > 0 } ahead ? ahead : null;
 
     static int LevelOf(NodeRow node, Dictionary<Guid, NodeRow> all)
     {
