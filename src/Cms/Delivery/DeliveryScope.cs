@@ -99,6 +99,16 @@ internal sealed record DeliveryScope(Snapshot Snapshot, string Culture, Property
         json.WriteEndObject();
     }
 
+    /// <summary>Where a link of a text leads, with what follows its path.</summary>
+    public void WriteRoute(Utf8JsonWriter json, PublishedNode node, string? href)
+    {
+        json.WritePropertyName("route");
+        if (PathOf(node) is not { } path)
+            json.WriteNullValue();
+        else
+            WriteRoute(json, node, path, Culture, href?.Length > path.Length ? href[path.Length..] : null);
+    }
+
     public static void WriteFraming(Utf8JsonWriter json, MediaFile? file)
     {
         if (file?.FocalPoint is { } focal)

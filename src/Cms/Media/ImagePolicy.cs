@@ -1,5 +1,7 @@
 using Cms.Published;
 using Foundation.Imaging;
+using Microsoft.AspNetCore.WebUtilities;
+using Umbraco.Cms.Core.Models;
 
 namespace Cms.Media;
 
@@ -7,14 +9,33 @@ namespace Cms.Media;
 /// Which images are drawn for anybody: sizes of the list or of a crop that editors defined, cut and centred as the medium
 /// itself says. The site signs the addresses of all others, so nobody fills the disk with a thousand sizes.
 /// </summary>
-internal sealed class ImagePolicy(SnapshotSource snapshots, ImageSignature signature)
+public sealed class ImagePolicy(ImageSignature signature)
 {
-    public const string Reason =
+    internal const string Reason =
         "This size is not drawn for anybody: ask for a width or a height of the list, for a size of a crop, or through a signed address.";
 
-    public bool IsOpen(string src, ImageCommands commands)
+    internal bool IsAllowed(Snapshot snapshot, string src, ImageCommands commands, string? signed) =>
+        IsOpen(snapshot, src, commands) || signature.Holds(signed, src, commands);
+
+    /// <summary>The same address, with what it needs to be answered.</summary>
+    internal string Signed(Snapshot snapshot, string address)
     {
-        var snapshot = snapshots.Current;
+        var cut = address.IndexOf('?', StringComparison.Ordinal);
+        if (cut < 0)
+            return address;
+        var query = QueryHelpers.ParseQuery(address[cut..]);
+        var src = Uri.UnescapeDataString(address[..cut]);
+        return
+            !query.ContainsKey(ImageSignature.Parameter)
+            && ImageCommands.TryRead(name => query.GetValueOrDefault(name), out var commands, out _)
+            && commands is not null
+            && !IsOpen(snapshot, src, commands)
+            ? $"{address}&{ImageSignature.Parameter}={signature.Of(src, commands)}"
+            : address;
+    }
+
+    static bool IsOpen(Snapshot snapshot, string src, ImageCommands commands)
+    {
         if (!commands.IsListed(snapshot.CropSizes))
             return false;
         if (commands is { Focus: null, Cut: null })
@@ -27,12 +48,6 @@ internal sealed class ImagePolicy(SnapshotSource snapshots, ImageSignature signa
             );
     }
 
-    public bool IsAllowed(string src, ImageCommands commands, string? signed) =>
-        IsOpen(src, commands) || signature.Holds(signed, src, commands);
-
-    /// <summary>What to add to an address for it to be answered; null when nothing is needed.</summary>
-    public string? Sign(string src, ImageCommands commands) => IsOpen(src, commands) ? null : signature.Of(src, commands);
-
-    static ImageEdges Edges(Umbraco.Cms.Core.Models.ImageUrlGenerationOptions.CropCoordinates edges) =>
+    static ImageEdges Edges(ImageUrlGenerationOptions.CropCoordinates edges) =>
         new(edges.Left, edges.Top, edges.Right, edges.Bottom);
 }

@@ -10,7 +10,7 @@ namespace Cms.Media;
 /// in another size, by ImageSharp.Web's commands (<see cref="ImageCommands"/>). What was served once is found by its
 /// address.
 /// </summary>
-internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVariants variants)
+internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVariants variants, SnapshotSource snapshots)
 {
     const int MostRemembered = 8192;
     const int EnoughToTell = 64;
@@ -53,7 +53,7 @@ internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVa
             return await Refuse(http, StatusCodes.Status400BadRequest, $"The parameter '{wrong}' makes no sense.");
         if (commands is null)
             return new(file, file.FullName, kind);
-        if (!policy.IsAllowed("/media/" + path, commands, query[ImageSignature.Parameter]))
+        if (!policy.IsAllowed(snapshots.Current, "/media/" + path, commands, query[ImageSignature.Parameter]))
             return await Refuse(http, StatusCodes.Status400BadRequest, ImagePolicy.Reason);
         var format =
             commands.Format

@@ -36,9 +36,25 @@ public sealed class ConversionTests
             { "Umbraco.MultipleTextstring", "{}", "un\ndeux", "[\"un\",\"deux\"]" },
             {
                 "Umbraco.ColorPicker",
-                "{}",
+                "{\"useLabel\":true}",
                 "{\"value\":\"#0f172a\",\"label\":\"dark\"}",
                 "{\"color\":\"#0f172a\",\"label\":\"dark\"}"
+            },
+            { "Umbraco.ColorPicker", "{}", "{\"value\":\"#0f172a\",\"label\":\"dark\"}", "\"#0f172a\"" },
+            { "Umbraco.MemberPicker", "{}", "umb://member/00000000000000000000000000000009", "\"(unsupported)\"" },
+            {
+                "Umbraco.MultiNodeTreePicker",
+                "{\"startNode\":{\"type\":\"member\"}}",
+                "umb://member/00000000000000000000000000000009",
+                "\"(unsupported)\""
+            },
+            { "Umbraco.ContentPicker", "{}", "umb://document/00000000000000000000000000000009", "null" },
+            { "Umbraco.SingleBlock", "{}", "{\"contentData\":[],\"layout\":{}}", "null" },
+            {
+                "Umbraco.RichText",
+                "{}",
+                "{\"markup\":\"<p>a</p>\",\"blocks\":null}",
+                "{\"markup\":\"\\u003Cp\\u003Ea\\u003C/p\\u003E\",\"blocks\":[]}"
             },
             { "Umbraco.DateTime", "{}", "2026-02-03T00:00:00", "\"2026-02-03T00:00:00Z\"" },
             {
@@ -119,6 +135,81 @@ public sealed class ConversionTests
         var delivered = (await cms.Json("/umbraco/delivery/api/v2/content/item/")).GetProperty("properties").GetProperty("body");
         Assert.Contains($"data-destination-id=\"{Files.Key("Projets")}\"", delivered.GetProperty("markup").GetString());
         Assert.DoesNotContain("script", delivered.GetProperty("markup").GetString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Images_and_blocks_of_a_text_are_delivered_where_they_stand(bool asTree)
+    {
+        using var folder = new TemporaryFolder();
+        var block = Files.Key("b");
+        var markup =
+            $"<p>Voir <a type=\"document\" href=\"/{{localLink:{Files.Key("Accueil")}}}?a=1\">l’accueil</a> &amp; fin</p> "
+            + $"<umb-rte-block data-content-key=\"{block}\"><!--Umbraco-Block--></umb-rte-block>"
+            + $"<img data-udi=\"umb://media/{Files.Key("Parc"):N}\" data-caption=\"x\" src=\"/media/old.jpg?rmode=max&amp;width=500&amp;height=301\" alt=\"Parc\">"
+            + $"<img data-udi=\"umb://media/{Files.Key("gone"):N}\" src=\"/media/gone.jpg\" alt=\"\">";
+        var stored = JsonSerializer.Serialize(
+            new
+            {
+                markup,
+                blocks = new
+                {
+                    layout = new Dictionary<string, object> { ["Umbraco.RichText"] = new[] { new { contentKey = block } } },
+                    contentData = new[]
+                    {
+                        new
+                        {
+                            contentTypeKey = Files.Key("quote"),
+                            key = block,
+                            values = new[] { new { alias = "text", value = "Citation" } },
+                        },
+                    },
+                },
+            }
+        );
+        var files = new Files(folder["uSync"])
+            .Property("text")
+            .Type("quote", element: true, variations: "Nothing")
+            .Property("body", "Umbraco.RichText")
+            .Type("page")
+            .Document("Accueil", values: [("body", "", stored)])
+            .Medium("Parc", "/media/abc/parc.jpg")
+            .Domains("Accueil");
+        await using var cms = await TestCms.Start(folder, files.Folder, delivery: new() { RichTextOutputAsJson = asTree });
+        var body = (await cms.Json("/umbraco/delivery/api/v2/content/item/")).GetProperty("properties").GetProperty("body");
+        Assert.Equal(
+            "Citation",
+            body.GetProperty("blocks")[0].GetProperty("content").GetProperty("properties").GetProperty("text").GetString()
+        );
+        var page = cms.Snapshot.Documents[Files.Key("Accueil")].GetProperty("body")!.GetValue("fr-FR")!.ToString()!;
+        Assert.Contains(
+            "src=\"/media/abc/parc.jpg?rmode=max&amp;width=500&amp;height=301&amp;hmac=",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("gone", page, StringComparison.Ordinal);
+        if (!asTree)
+        {
+            var html = body.GetProperty("markup").GetString()!;
+            Assert.Contains($"<umb-rte-block data-content-id=\"{block}\"></umb-rte-block>", html, StringComparison.Ordinal);
+            Assert.Contains("src=\"/media/abc/parc.jpg?rmode=max&amp;width=500", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("data-udi", html, StringComparison.Ordinal);
+            return;
+        }
+        Assert.Equal("#root", body.GetProperty("tag").GetString());
+        var elements = body.GetProperty("elements");
+        Assert.Equal(
+            ["p", "umb-rte-block", "img"],
+            elements.EnumerateArray().Select(element => element.GetProperty("tag").GetString())
+        );
+        var words = elements[0].GetProperty("elements");
+        Assert.Equal("Voir ", words[0].GetProperty("text").GetString());
+        var link = words[1].GetProperty("attributes");
+        Assert.Equal("/", link.GetProperty("route").GetProperty("path").GetString());
+        Assert.Equal("?a=1", link.GetProperty("route").GetProperty("queryString").GetString());
+        Assert.False(link.TryGetProperty("href", out _));
+        Assert.Equal(block.ToString(), elements[1].GetProperty("attributes").GetProperty("content-id").GetString());
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cms.Media;
-using Foundation.Imaging;
 using Microsoft.AspNetCore.WebUtilities;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
@@ -8,26 +7,14 @@ using Umbraco.Cms.Core.Models;
 namespace Cms.Published.Contracts;
 
 /// <summary>Addresses of resized images, in the commands of ImageSharp.Web; signed when the size is of no list.</summary>
-internal sealed class ImageUrls(ImagePolicy policy) : IImageUrlGenerator
+internal sealed class ImageUrls(ImagePolicy policy, SnapshotSource snapshots) : IImageUrlGenerator
 {
     public IEnumerable<string> SupportedImageFileTypes => ["jpg", "jpeg", "png", "webp", "gif"];
 
-    public string? GetImageUrl(ImageUrlGenerationOptions? options)
-    {
-        if (options?.ImageUrl is not { } url)
-            return null;
-        var asked = QueryHelpers.AddQueryString(url, Commands(options)) + options.FurtherOptions;
-        var cut = asked.IndexOf('?', StringComparison.Ordinal);
-        if (cut < 0)
-            return asked;
-        var query = QueryHelpers.ParseQuery(asked[cut..]);
-        return
-            ImageCommands.TryRead(name => query.GetValueOrDefault(name), out var commands, out _)
-            && commands is not null
-            && policy.Sign(Uri.UnescapeDataString(asked[..cut]), commands) is { } signature
-            ? $"{asked}&{ImageSignature.Parameter}={signature}"
-            : asked;
-    }
+    public string? GetImageUrl(ImageUrlGenerationOptions? options) =>
+        options?.ImageUrl is { } url
+            ? policy.Signed(snapshots.Current, QueryHelpers.AddQueryString(url, Commands(options)) + options.FurtherOptions)
+            : null;
 
     static IEnumerable<KeyValuePair<string, string?>> Commands(ImageUrlGenerationOptions options)
     {

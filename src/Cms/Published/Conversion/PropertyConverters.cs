@@ -21,7 +21,9 @@ internal static class PropertyConverters
         [Editors.CheckBoxList] = new TextsConverter(),
         [Editors.Tags] = new TextsConverter(),
         [Editors.MultipleTextstring] = new TextsConverter(),
-        [Editors.ColorPicker] = new ColorConverter(),
+        [Editors.MemberPicker] = new UnsupportedConverter(),
+        [Editors.MemberGroupPicker] = new UnsupportedConverter(),
+        [Editors.UserPicker] = new UnsupportedConverter(),
         [Editors.DateTime] = new DateConverter(),
         [Editors.DateTimeUnspecified] = new DateConverter(),
         [Editors.DateTimeWithTimeZone] = new ZonedDateConverter(),
@@ -40,6 +42,8 @@ internal static class PropertyConverters
         ?? editor switch
         {
             Editors.DropDownListFlexible => config.Flag("multiple") ? new TextsConverter() : new SingleTextConverter(),
+            Editors.ColorPicker => new ColorConverter(labelled: config.Flag("useLabel")),
+            Editors.MultiNodeTreePicker when config.Get("startNode")?.Text("type") == "member" => new UnsupportedConverter(),
             Editors.MultiNodeTreePicker => new NodesPickerConverter(single: config.Whole("maxNumber") == 1),
             Editors.MediaPicker3 => new MediaPickerConverter(single: !config.Flag("multiple")),
             Editors.MultiUrlPicker => new LinksConverter(single: config.Whole("maxNumber") == 1),

@@ -24,20 +24,14 @@ internal sealed class RichTextConverter : FormattedTextConverter
     }
 
     public override string Clean(string stored, ConversionScope scope) =>
-        scope.Snapshot.Tools.Html.Clean(LocalLinks.Resolve(Markup(stored), scope));
+        scope.Snapshot.Tools.Html.Clean(
+            LocalLinks.Resolve(Markup(stored), scope),
+            body => LibraryImages.Resolve(body, scope.Snapshot)
+        );
 
     static string Markup(string stored) =>
         stored.StartsWith('{') && JsonReading.Parse(stored) is { } rich ? rich.Text("markup") ?? "" : stored;
 
-    public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope)
-    {
-        var text = (RichText)value;
-        json.WriteStartObject();
-        json.WriteString("markup", scope.Snapshot.Tools.Html.Clean(LocalLinks.ForDelivery(text.Stored, scope)));
-        json.WriteStartArray("blocks");
-        foreach (var block in text.Blocks)
-            scope.WriteBlock(json, (PublishedBlock)block.Content, (PublishedBlock?)block.Settings);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public override void Write(Utf8JsonWriter json, object value, DeliveryScope scope) =>
+        DeliveredText.Write(json, (RichText)value, scope);
 }

@@ -1,3 +1,5 @@
+using AngleSharp;
+using AngleSharp.Dom;
 using Ganss.Xss;
 
 namespace Cms.Published.Conversion;
@@ -11,6 +13,17 @@ internal sealed class SafeHtml
     readonly HtmlSanitizer _sanitizer = New();
 
     public string Clean(string html) => _sanitizer.Sanitize(html);
+
+    /// <summary>The same, changed before it is written.</summary>
+    public string Clean(string html, Action<IElement> change)
+    {
+        var body = Parse(html);
+        change(body);
+        return body.ChildNodes.ToHtml(_sanitizer.OutputFormatter);
+    }
+
+    /// <summary>The cleaned text as a tree; its root is a body.</summary>
+    public IElement Parse(string html) => _sanitizer.SanitizeDom(html).Body!; // a parsed document always has one
 
     public static bool IsSafeAddress(string address)
     {
