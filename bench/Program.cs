@@ -7,6 +7,7 @@ return args switch
     ["delivery"] => await DeliveryBench.Run(),
     ["delivery-server", var kind, var path] => await DeliveryBench.Serve(kind, path),
     ["page"] => await ListPageBench.Run(),
+    ["editorial"] => await EditorialBench.Run(),
     ["crash"] => await CrashBench.Run(),
     ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | page | delivery | crash]");
+    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | crash]");
     return 2;
 }

@@ -90,6 +90,13 @@ sealed class SeededSite : IDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <returns>What the site's process has had of the processors since it started.</returns>
+    public TimeSpan Processor()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     /// <returns>Megabytes: resident now, and the most it ever was.</returns>
     public (double Now, double Peak) Memory()
     {

@@ -30,6 +30,15 @@ public sealed class ResourceShelf(ContentReader read, PerSnapshot kept)
     public IReadOnlyList<(string Name, string Url)> CollectionsOf(Resource resource) =>
         kept.Get<Collections>(read.Culture, ReadCollections).Holding.GetValueOrDefault(resource.Key) ?? [];
 
+    /// <summary>Others on the same themes: those that share the most first, then the newest.</summary>
+    public IReadOnlyList<Resource> Near(Resource resource, int most) =>
+        [
+            .. All()
+                .Where(other => other.Key != resource.Key && other.Themes.Intersect(resource.Themes).Any())
+                .OrderByDescending(other => other.Themes.Intersect(resource.Themes).Count())
+                .Take(most),
+        ];
+
     public Resource Of(IPublishedContent page)
     {
         var file = read.PickedOne(page, "file");
