@@ -35,6 +35,7 @@ sealed class SeededSite : IDisposable
     }
 
     public string Page => Consultation;
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
     public Guid LittleDiscussed { get; }
     public Guid MuchDiscussed { get; }
 
@@ -88,13 +89,6 @@ sealed class SeededSite : IDisposable
         await using var db = _store.Open();
         db.Announce(Contribution.Kind, LittleDiscussed);
         await db.SaveChangesAsync();
-    }
-
-    /// <returns>What the site's process has had of the processors since it started.</returns>
-    public TimeSpan Processor()
-    {
-        _process.Refresh();
-        return _process.TotalProcessorTime;
     }
 
     /// <returns>Megabytes: resident now, and the most it ever was.</returns>
