@@ -99,6 +99,14 @@ public sealed class WritePage(
         if (person is null)
             Remember(draftId, http);
         var problems = await attachments.Change(draftId, form, stop);
+        // Errors are told before anything else is said, or an account asked for.
+        if (publishing && process.IsOpenAt(clock.GetUtcNow()))
+            problems =
+            [
+                .. problems,
+                .. CheckForm.Run(forms.Find(typed.Type)!, typed.Fields).Problems, // it was found above
+                .. CheckPlacement.Run(typed, process, communes),
+            ];
         if (form["removeFile"].Count > 0 || problems.Count > 0)
             return Page(
                 typed,
@@ -114,29 +122,11 @@ public sealed class WritePage(
             return Results.LocalRedirect($"~/contributions/new?draft={Uri.EscapeDataString(drafts.Secret(draftId))}#kept");
         if (form[AuthorityHint.Told].Count == 0 && hint.Of(typed) is not null)
             return Results.LocalRedirect($"~/contributions/new?draft={Uri.EscapeDataString(drafts.Secret(draftId))}#authority");
-        return person is { } author
-            ? await Publish(typed, author, draftId, form["once"], http)
-            : await BeforeAccount(typed, draftId, process, form["once"], http);
+        return person is { } author ? await Publish(typed, author, draftId, form["once"], http) : AskAccount(draftId, http);
     }
 
-    /// <summary>Errors are told before somebody is asked to make an account.</summary>
-    async Task<IResult> BeforeAccount(Submission typed, Guid draftId, Process process, string? once, HttpContext http)
+    IResult AskAccount(Guid draftId, HttpContext http)
     {
-        var problems = CheckForm
-            .Run(forms.Find(typed.Type)!, typed.Fields)
-            .Problems.Concat(CheckPlacement.Run(typed, process, communes))
-            .ToList(); // Receive has looked
-        if (problems.Count > 0)
-            return Page(
-                typed,
-                problems,
-                draftId,
-                null,
-                await attachments.OfDraft(draftId, http.RequestAborted),
-                await Title(typed.ParentId, http.RequestAborted),
-                kept: true,
-                once
-            );
         var secret = Uri.EscapeDataString(drafts.Secret(draftId));
         var back = Uri.EscapeDataString($"{http.Request.PathBase}/contributions/new?draft={secret}");
         return Results.LocalRedirect($"~/citizens/sign-up?draft={secret}&returnUrl={back}");
