@@ -1,8 +1,11 @@
+using Cms.Backoffice;
 using Cms.Composing;
 using Cms.Delivery;
 using Cms.Documents;
 using Cms.DocumentTypes.Contracts;
+using Cms.Management;
 using Cms.Media;
+using Cms.Preview;
 using Cms.Published;
 using Cms.Published.Contracts;
 using Cms.Redirects;
@@ -49,15 +52,21 @@ public static class CmsEngine
         DeliveryRoom.Add(services); // before the staff's session: first added is first in the pipeline
         MediaRoom.Add(services);
         UsersRoom.Add(services);
+        PreviewRoom.Add(services);
+        BackofficeRoom.Add(services);
+        ManagementRoom.Add(services);
         return Compose(builder, options);
     }
 
-    /// <summary>Maps the Delivery API, the media library and the sign-in of the staff.</summary>
+    /// <summary>Maps the Delivery API, the media library, the sign-in of the staff, the backoffice and its API.</summary>
     public static void MapCms(this IEndpointRouteBuilder app)
     {
         app.MapDelivery();
         UsersRoom.Map(app);
         MediaRoom.Map(app);
+        PreviewRoom.Map(app);
+        ManagementRoom.Map(app);
+        BackofficeRoom.Map(app);
     }
 
     static void AddVerbs(IServiceCollection services)
@@ -76,6 +85,22 @@ public static class CmsEngine
             .AddSingleton<CreateDocument>()
             .AddSingleton<PublishDocument>()
             .AddSingleton<ContentNotices>();
+        services
+            .AddSingleton<ShowChanges>()
+            .AddSingleton<SaveDraft>()
+            .AddSingleton<PublishBranch>()
+            .AddSingleton<UnpublishDocument>()
+            .AddSingleton<ScheduleDocument>()
+            .AddSingleton<MoveNode>()
+            .AddSingleton<CreateMedia>()
+            .AddSingleton<SaveMedia>()
+            .AddSingleton<TemporaryFiles>()
+            .AddSingleton<KeepUpload>()
+            .AddSingleton<CopyDocument>()
+            .AddSingleton<SortNodes>()
+            .AddSingleton<TrashNode>()
+            .AddSingleton<DeleteNode>()
+            .AddSingleton<RollBackDocument>();
     }
 
     static void AddContracts(IServiceCollection services)

@@ -19,6 +19,9 @@ public sealed record CmsOptions
     /// <summary>Binaries of the media in the files, laid out as `/media/…` names them; null when there are none.</summary>
     public string? SyncMediaFolder { get; init; }
 
+    /// <summary>Where the build put the backoffice's client, or null when it did not.</summary>
+    public string? BackofficeFolder { get; init; }
+
     public ContentSync SyncContent { get; init; }
 
     /// <summary>The assembly from which composers are looked for: the site's, so that test hosts find the plugins too.</summary>

@@ -3,6 +3,7 @@ using Cms.Media;
 using Cms.Published;
 using Cms.Storage;
 using Cms.Sync;
+using Cms.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,8 @@ public sealed class StartCms(
                 return;
             Directory.CreateDirectory(options.DataFolder);
             await storage.Upgrade(stop);
+            await using (var db = storage.Open())
+                await StaffGroup.AddMissing(db, stop);
             if (options.SyncFolder is { } folder)
                 await Apply(new(folder), stop);
             if (options.SyncMediaFolder is { } binaries)

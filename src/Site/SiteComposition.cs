@@ -84,6 +84,7 @@ public static class SiteComposition
                 : DatabaseChoice.SqliteFile(Path.Combine(data, "cms.db"), CmsDb.Schema),
             SyncFolder = SiteFolders.Shipped("uSync/v17"),
             SyncMediaFolder = SiteFolders.Shipped("uSync/media"),
+            BackofficeFolder = SiteFolders.Shipped("artifacts/backoffice"),
             SyncContent = settings.GetValue("Cms:Sync:Content", ContentSync.FirstBoot),
             Delivery = settings.GetSection("Cms:DeliveryApi").Get<DeliveryOptions>() ?? new(),
             ImageKey = settings["Cms:Imaging:HmacKey"],

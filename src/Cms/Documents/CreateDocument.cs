@@ -1,5 +1,6 @@
 using Cms.DocumentTypes;
 using Cms.Storage;
+using Cms.Users;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
 
@@ -32,6 +33,7 @@ public sealed class CreateDocument(CmsStorage storage, TimeProvider clock)
         TypeNotAllowedThere,
         NameMissing,
         UnknownProperty,
+        KeyTaken,
     }
 
     public sealed record Answer(Outcome Outcome, Guid Key);
@@ -46,7 +48,8 @@ public sealed class CreateDocument(CmsStorage storage, TimeProvider clock)
         var parent = form.Parent is { } key ? await db.Nodes.FirstOrDefaultAsync(n => n.Key == key && !n.Trashed, stop) : null;
         if (form.Parent is not null && parent is null)
             return Refused(Outcome.NoSuchParent);
-        if (!MayStand(type, parent, types))
+        var rules = new TypeRules(types);
+        if (!rules.MayStand(type, parent?.TypeKey))
             return Refused(Outcome.TypeNotAllowedThere);
         var varies = type.Definition.Variations.HasFlag(ContentVariation.Culture);
         if (
@@ -54,28 +57,15 @@ public sealed class CreateDocument(CmsStorage storage, TimeProvider clock)
             || form.Names.Any(name => string.IsNullOrWhiteSpace(name.Value) || name.Key.Length > 0 != varies)
         )
             return Refused(Outcome.NameMissing);
-        var aliases = PropertyAliases(type, types);
-        if (form.Values.Values.SelectMany(values => values.Keys).Any(alias => !aliases.Contains(alias)))
+        var properties = rules.Properties(type);
+        if (form.Values.Values.SelectMany(values => values.Keys).Any(alias => !properties.ContainsKey(alias)))
             return Refused(Outcome.UnknownProperty);
-        return new(Outcome.Created, await Store(db, form, type, parent, stop));
+        return await Store(db, form, type, parent, stop) is { } stored ? new(Outcome.Created, stored) : Refused(Outcome.KeyTaken);
     }
 
     static Answer Refused(Outcome why) => new(why, Guid.Empty);
 
-    static bool MayStand(TypeRow type, NodeRow? parent, List<TypeRow> types) =>
-        parent is null
-            ? type.Definition.AllowAtRoot
-            : types.Find(t => t.Key == parent.TypeKey)?.Definition.AllowedChildren.Any(child => child.Key == type.Key) == true;
-
-    static HashSet<string> PropertyAliases(TypeRow type, List<TypeRow> types)
-    {
-        var parts = new List<TypeRow> { type };
-        for (var index = 0; index < parts.Count; index++)
-            parts.AddRange(types.Where(t => parts[index].Definition.Compositions.Contains(t.Key) && !parts.Contains(t)));
-        return [.. parts.SelectMany(part => part.Definition.Properties).Select(property => property.Alias)];
-    }
-
-    async Task<Guid> Store(CmsDb db, Form form, TypeRow type, NodeRow? parent, CancellationToken stop)
+    async Task<Guid?> Store(CmsDb db, Form form, TypeRow type, NodeRow? parent, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var last = await db.Nodes.Where(n => n.Parent == form.Parent).MaxAsync(n => (int?)n.SortOrder, stop);
@@ -93,7 +83,9 @@ public sealed class CreateDocument(CmsStorage storage, TimeProvider clock)
             SortOrder = (last ?? -1) + 1,
             Level = (parent?.Level ?? 0) + 1,
             Created = now,
+            CreatedBy = form.By,
             Updated = now,
+            UpdatedBy = form.By,
             Draft = content,
         };
         db.Nodes.Add(node);
@@ -108,7 +100,7 @@ public sealed class CreateDocument(CmsStorage storage, TimeProvider clock)
                 Content = content,
             }
         );
-        await db.SaveChangesAsync(stop);
-        return node.Key;
+        db.Audit.Add(AuditRow.New(now, form.By, node.Key, "New"));
+        return await db.TrySaveChanges(stop) ? node.Key : null;
     }
 }

@@ -20,10 +20,19 @@ public sealed class NodeRow
     public int Level { get; set; }
     public bool Trashed { get; set; }
 
+    /// <summary>Where it stood before it was thrown away; none for the root, or when it went with what is above it.</summary>
+    public Guid? TrashedFrom { get; set; }
+
     /// <summary>Alias of the view that shows it; none means the one named after its type.</summary>
     public string? Template { get; set; }
     public DateTimeOffset Created { get; init; }
+
+    /// <summary>Key of the user; none for the program itself.</summary>
+    public Guid? CreatedBy { get; init; }
+
+    /// <summary>When the draft was last saved. Who saves says which one they read: see <see cref="SaveDraft"/>.</summary>
     public DateTimeOffset Updated { get; set; }
+    public Guid? UpdatedBy { get; set; }
 
     /// <summary>What editors are writing. Replaced as a whole, never changed in place.</summary>
     public required NodeContent Draft { get; set; }

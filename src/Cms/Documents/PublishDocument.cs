@@ -1,5 +1,6 @@
 using Cms.Published;
 using Cms.Storage;
+using Cms.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Documents;
@@ -20,6 +21,15 @@ public sealed class PublishDocument(
         ParentNotPublished,
         NoSuchCulture,
     }
+
+    public static EditingStatus StatusOf(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Published => EditingStatus.Success,
+            Outcome.ParentNotPublished => EditingStatus.PathNotPublished,
+            Outcome.NoSuchCulture => EditingStatus.InvalidCulture,
+            _ => EditingStatus.NotFound,
+        };
 
     /// <param name="key">Key of the document.</param>
     /// <param name="cultures">Which cultures of its draft; all of them when null.</param>
@@ -59,20 +69,8 @@ public sealed class PublishDocument(
             taken.Add(sibling);
         var now = clock.GetUtcNow();
         node.Publish(wished, segments, taken, now);
-        node.Updated = now;
-        var last = await db.Versions.Where(v => v.Node == key).MaxAsync(v => (int?)v.Number, stop) ?? 0;
-        db.Versions.Add(
-            new()
-            {
-                Id = Guid.CreateVersion7(now),
-                Node = key,
-                Number = last + 1,
-                Saved = now,
-                SavedBy = by,
-                Published = true,
-                Content = node.Draft,
-            }
-        );
+        await db.AddVersion(node, now, by, published: true, stop);
+        db.Audit.Add(AuditRow.New(now, by, key, "Publish", string.Join(", ", wished)));
         await db.SaveChangesAsync(stop);
         return (Outcome.Published, wished);
     }

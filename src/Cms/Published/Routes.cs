@@ -47,6 +47,9 @@ public sealed class Routes
     public string? UrlOf(PublishedNode node, string culture) =>
         PathOf(node, culture) is { } path ? _prefixes.GetValueOrDefault(culture) + path : null;
 
+    /// <summary>What addresses in this culture start with: "" or "/en".</summary>
+    internal string PrefixOf(string culture) => _prefixes.GetValueOrDefault(culture, "");
+
     /// <summary>
     /// The document at an address that may start with the domain's prefix, as the addresses we give do. With a start
     /// item, the path is one inside its tree.

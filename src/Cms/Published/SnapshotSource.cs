@@ -14,9 +14,16 @@ public sealed class SnapshotSource(
 {
     readonly SemaphoreSlim _one = new(1, 1);
     readonly RowsReading _rows = new(drafts: false);
+    readonly AsyncLocal<Snapshot?> _shown = new();
     volatile Snapshot? _current;
 
-    public Snapshot Current => _current ??= New(SnapshotRows.None);
+    /// <summary>What is published, or what a preview shows to whoever asked for it.</summary>
+    public Snapshot Current => _shown.Value ?? Published;
+
+    internal Snapshot Published => _current ??= New(SnapshotRows.None);
+
+    /// <summary>For the rest of this request, in place of what is published.</summary>
+    internal void ShowHere(Snapshot snapshot) => _shown.Value = snapshot;
 
     /// <summary>Reads all that is published, types and words included, and shows it, all at once.</summary>
     public Task<Snapshot> Reload(CancellationToken stop) => InTurn(_rows.All, stop);

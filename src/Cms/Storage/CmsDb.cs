@@ -26,6 +26,8 @@ public abstract class CmsDb(DbContextOptions options, DatabaseChoice database, W
     public DbSet<FormerAddress> FormerAddresses => Set<FormerAddress>();
     public DbSet<SyncedFile> SyncedFiles => Set<SyncedFile>();
     public DbSet<StaffUser> Users => Set<StaffUser>();
+    public DbSet<UserGroup> Groups => Set<UserGroup>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -65,7 +67,20 @@ public abstract class CmsDb(DbContextOptions options, DatabaseChoice database, W
             user.HasIndex(u => u.Key).IsUnique();
             user.HasIndex(u => u.Email).IsUnique();
             user.Property(u => u.Groups).IsJson();
+            user.Property(u => u.Reach).IsJson();
         });
+        modelBuilder.Entity<UserGroup>(group =>
+        {
+            group.HasIndex(g => g.Key).IsUnique();
+            group.HasIndex(g => g.Alias).IsUnique();
+            group.Property(g => g.Rights).IsJson();
+        });
+        modelBuilder.Entity<AuditRow>(entry =>
+        {
+            entry.HasIndex(e => new { e.Subject, e.At });
+            entry.Property(e => e.Action).HasMaxLength(40);
+        });
+        modelBuilder.UseOpenIddict<Guid>();
     }
 }
 

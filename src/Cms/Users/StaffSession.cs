@@ -1,11 +1,8 @@
-using System.Security.Claims;
-using Cms.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Users;
@@ -24,17 +21,8 @@ internal static class StaffSession
     /// <summary>A session ends as soon as the account is closed or its password changes.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var storage = context.HttpContext.RequestServices.GetRequiredService<CmsStorage>();
-        await using var db = storage.Open();
-        var key = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var parsed)
-            ? parsed
-            : Guid.Empty;
-        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Key == key, context.HttpContext.RequestAborted);
-        if (
-            user is null
-            || user.Disabled is not null
-            || context.Principal?.FindFirstValue(StampClaim) != user.SecurityStamp.ToString()
-        )
+        var staff = context.HttpContext.RequestServices.GetRequiredService<StaffDirectory>();
+        if (await staff.Find(context.Principal, context.HttpContext.RequestAborted) is not { } user)
         {
             context.RejectPrincipal();
             return;

@@ -8,7 +8,7 @@ public sealed class StaffUser
     public required string Name { get; set; }
 
     /// <summary>Lower case; what they sign in with.</summary>
-    public required string Email { get; init; }
+    public required string Email { get; set; }
     public string PasswordHash { get; set; } = "";
 
     /// <summary>Changes with the password and the groups: sessions that carry another one end.</summary>
@@ -16,6 +16,9 @@ public sealed class StaffUser
 
     /// <summary>Aliases of the user groups, see <see cref="StaffGroup"/>. Replaced as a whole.</summary>
     public required List<string> Groups { get; set; }
+
+    /// <summary>Start nodes of their own, besides those of their groups. Replaced as a whole.</summary>
+    public UserReach? Reach { get; set; }
     public string Language { get; set; } = "fr-FR";
     public DateTimeOffset Created { get; init; }
     public DateTimeOffset? Disabled { get; set; }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Cms.Users.Tokens;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +27,8 @@ public static class UsersRoom
         services.AddSingleton<IBackOfficeSecurityAccessor, PresentStaff>();
         services.AddTransient<IStartupFilter, StaffSession.Filter>();
         services.AddSingleton(AttemptsByNetwork);
+        services.AddSingleton<StaffDirectory>();
+        BackofficeTokens.Add(services);
         services.AddAuthentication().AddCookie(Scheme, Cookie);
     }
 
@@ -35,6 +38,7 @@ public static class UsersRoom
         room.MapGet(SignInPath, SignInPage.Http);
         room.MapPost(SignInPath, SignIn.Http).DisableAntiforgery().AddEndpointFilter<SameOriginOnly>();
         room.MapPost(SignOutPath, (Delegate)SignOut.Http).AddEndpointFilter<SameOriginOnly>();
+        BackofficeTokens.Map(app);
     }
 
     static void Cookie(CookieAuthenticationOptions options)

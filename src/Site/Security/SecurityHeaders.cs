@@ -1,3 +1,5 @@
+using Cms.Preview;
+
 namespace Site.Security;
 
 /// <summary>
@@ -15,6 +17,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public static void LetFrame(HttpResponse response, string source) =>
         response.Headers.ContentSecurityPolicy = $"{Policy}; frame-src {source}";
 
+    static readonly string PreviewPolicy = Policy.Replace(
+        "frame-ancestors 'none'",
+        "frame-ancestors 'self'",
+        StringComparison.Ordinal
+    );
+
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(
@@ -24,12 +32,14 @@ public sealed class SecurityHeaders(RequestDelegate next)
                 var headers = ((HttpContext)state).Response.Headers;
                 if (request.IsHttps)
                     headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
-                headers.TryAdd("Content-Security-Policy", Policy);
+                // A preview may be framed by the backoffice of the same site.
+                var isPreview = PreviewRoom.IsOn((HttpContext)state);
+                headers.TryAdd("Content-Security-Policy", isPreview ? PreviewPolicy : Policy);
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
                 headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), browsing-topics=()");
                 headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
-                headers.TryAdd("X-Frame-Options", "DENY");
+                headers.TryAdd("X-Frame-Options", isPreview ? "SAMEORIGIN" : "DENY");
                 return Task.CompletedTask;
             },
             http
