@@ -23,6 +23,9 @@ public sealed class ParticipationOptions
     /// <summary>Where an author contests a decision of moderation; shown in letters and in "my participation".</summary>
     public string AppealAddress { get; set; } = "recours@participation.example";
 
+    /// <summary>Where agents are told that a petition waits for them, or that signatures do not add up.</summary>
+    public string PetitionsAddress { get; set; } = "petitions@participation.example";
+
     /// <summary>The groups of the CMS whose members may act as agents.</summary>
     public string[] AgentGroups { get; set; } = ["admin", "participationAgent"];
 

@@ -16,6 +16,7 @@ using Participation.Moderation;
 using Participation.Notifications;
 using Participation.OpenData;
 using Participation.Pages;
+using Participation.Petitions;
 using Participation.Processes;
 using Participation.Storage;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -46,6 +47,7 @@ public static class ParticipationPlugin
         ProcessesRoom.Add(builder);
         CitizensRoom.Add(services);
         ContributionsRoom.Add(builder);
+        PetitionsRoom.Add(builder);
         CommentsRoom.Add(services);
         ModerationRoom.Add(services);
         FollowUpRoom.Add(services);
@@ -72,6 +74,7 @@ public static class ParticipationPlugin
         ProcessesRoom.Map(doors);
         CitizensRoom.Map(doors);
         ContributionsRoom.Map(doors);
+        PetitionsRoom.Map(doors);
         CommentsRoom.Map(doors);
         ModerationRoom.Map(doors);
         FollowUpRoom.Map(doors);

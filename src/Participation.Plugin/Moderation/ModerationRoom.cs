@@ -10,7 +10,7 @@ namespace Participation.Moderation;
 public sealed class ModerationRoom
 {
     /// <summary>What is reported and moderated, as the segments of addresses.</summary>
-    const string Item = "{items:regex(^(contributions|comments)$)}/{id:guid}";
+    const string Item = "{items:regex(^(contributions|comments|petitions)$)}/{id:guid}";
 
     internal static void Add(IServiceCollection services)
     {

@@ -21,6 +21,11 @@ static class Guards
         ("FollowUpAnswers", ["Id", "ContributionId", "Status", "Text", "AgentId", "At"]),
         ("Withdrawals", ["ContributionId", "At"]),
         ("Reports", ["Id", "SubjectKind", "SubjectId", "Reason", "At"]),
+        ("Petitions", ["Id", "ProcessId", "AuthorId", "CreatedAt"]),
+        ("PetitionSteps", ["Id", "PetitionId", "Kind", "At", "AgentId", "Reason", "Text", "Tier", "On", "Video", "Minutes"]),
+        ("Signatures", ["Id", "PetitionId", "Commune", "Channel", "At"]),
+        ("Invalidations", ["Id", "PetitionId", "Criteria", "Text", "AgentId", "At"]),
+        ("Recounts", ["Id", "PetitionId", "At", "Rows", "Tallied", "Agrees"]),
     ];
 
     /// <summary>Part of every trigger's name: raise it when a guard changes, and the new ones replace the old at the next start.</summary>

@@ -7,6 +7,7 @@ using Participation.FollowUp;
 using Participation.Imports;
 using Participation.Moderation;
 using Participation.Notifications;
+using Participation.Petitions;
 
 namespace Participation.Storage;
 
@@ -32,6 +33,14 @@ public abstract class ParticipationDb(DbContextOptions options, DatabaseChoice d
     public DbSet<Restoration> Restorations => Set<Restoration>();
     public DbSet<FollowUpAnswer> FollowUpAnswers => Set<FollowUpAnswer>();
     public DbSet<OutgoingLetter> Letters => Set<OutgoingLetter>();
+    public DbSet<Petition> Petitions => Set<Petition>();
+    public DbSet<PetitionStep> PetitionSteps => Set<PetitionStep>();
+    public DbSet<Signatory> Signatories => Set<Signatory>();
+    public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<SignatureTally> SignatureTallies => Set<SignatureTally>();
+    public DbSet<Invalidation> Invalidations => Set<Invalidation>();
+    public DbSet<Recount> Recounts => Set<Recount>();
+    public DbSet<MailProviderTable> MailProviderTables => Set<MailProviderTable>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<Change> Changes => Set<Change>();

@@ -26,6 +26,7 @@ public static class DemoServices
         ));
         services.AddSingleton<SeedDemo>();
         services.AddScoped<DemoParticipation>();
+        services.AddScoped<DemoPetitions>();
         services.AddHostedService<DemoAtStart>();
         return services;
     }

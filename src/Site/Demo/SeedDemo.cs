@@ -50,6 +50,8 @@ public sealed class SeedDemo(
         );
         if (await scope.ServiceProvider.GetRequiredService<DemoParticipation>().Run(citizen, await AgentKey(all, stop), stop))
             log.LogInformation("The demonstration's debate is in the consultation.");
+        if (await scope.ServiceProvider.GetRequiredService<DemoPetitions>().Run(stop))
+            log.LogInformation("The demonstration's petitions are filed.");
         return all;
     }
 

@@ -24,6 +24,9 @@ static class Templates
         var searched = await Contribution(citizen, "Des tilleuls plutôt que du bitume");
         var versions = await Contribution(citizen, "Des voiles d’ombrage");
         var own = await Own(citizen);
+        var petition = await Petition(citizen, "fontaines");
+        var refused = await Petition(citizen, "essence");
+        var judged = await Petition(citizen, "Composter");
         return
         [
             new("home", "/"),
@@ -41,6 +44,20 @@ static class Templates
             new("withdrawal", own + "/withdrawal", DemoAccounts.Citizen),
             new("report", searched + "/report"),
             new("report, with errors", searched + "/report", Send: tab => tab.Press("Envoyer le signalement")),
+            new("right of petition", Petitions),
+            new("right of petition, filtered", Petitions + "?q=eau&state=open&sort=mostSigned"),
+            new("petition", petition),
+            new("petition, refused", refused),
+            new("petition, sign", petition + "/sign"),
+            new("petition, sign with errors", petition + "/sign", Send: tab => tab.Press("Signer la pétition")),
+            new("petition, mail sent", petition + "/mail-sent"),
+            new("petition, thanks", petition + "/thanks"),
+            new("petition, a link that opens nothing", "/petitions/signatures/nothing", Status: 410),
+            new("petition, integrity", petition + "/integrity"),
+            new("petition, simulator", "/petitions/simulator?c38185=500&c38421=60"),
+            new("petition, write", "/petitions/new?process=interpellation-citoyenne", DemoAccounts.Citizen),
+            new("petitions desk", "/petitions/desk", DemoAccounts.Agent),
+            new("petition desk", judged + "/desk", DemoAccounts.Agent),
             new("trash", "/trash"),
             new("search", "/search?q=ombre"),
             new("finder", "/finder"),
@@ -103,6 +120,14 @@ static class Templates
     {
         await tab.Go(Citizen.List + "?q=" + Uri.EscapeDataString(title));
         return await tab.Page.Locator("#contributions .contribution h3 a").First.GetAttributeAsync("href") ?? "";
+    }
+
+    const string Petitions = "/participer/interpellation-citoyenne/";
+
+    static async Task<string> Petition(Tab tab, string word)
+    {
+        await tab.Go(Petitions + "?q=" + word);
+        return await tab.Page.Locator("#petitions .contribution h3 a").First.GetAttributeAsync("href") ?? "";
     }
 
     static async Task<string> Own(Tab tab)
