@@ -8,6 +8,8 @@ return args switch
     ["delivery-server", var kind, var path] => await DeliveryBench.Serve(kind, path),
     ["page"] => await ListPageBench.Run(),
     ["editorial"] => await EditorialBench.Run(),
+    ["petition"] => await PetitionBench.Run(),
+    ["petition-server", var kind, var folder] => await PetitionServer.Serve(kind, folder),
     ["crash"] => await CrashBench.Run(),
     ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
@@ -15,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | crash]");
+    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | petition | crash]");
     return 2;
 }

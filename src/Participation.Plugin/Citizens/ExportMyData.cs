@@ -18,6 +18,8 @@ public sealed class ExportMyData(ParticipationDb db, TimeProvider clock)
         nameof(Person.PasswordHash),
         nameof(Person.SecurityStamp),
         nameof(OneTimeToken.Hash),
+        nameof(Petitions.Petition.Secret),
+        nameof(Petitions.Signatory.TokenHash),
     };
 
     static readonly MethodInfo RowsOf = typeof(ExportMyData).GetMethod(
@@ -92,7 +94,7 @@ public sealed class ExportMyData(ParticipationDb db, TimeProvider clock)
         table
             .GetProperties()
             .Where(column =>
-                column.PropertyInfo is not null && !Secrets.Contains(column.Name) && column.Name is not ("AgentId" or "ClosedBy")
+                column.PropertyInfo is not null && !Secrets.Contains(column.Name) && column.Name is not ("AgentId" or "ClosedBy" or "ClaimedBy" or "ClaimedByName")
             )
             .ToDictionary(
                 column => Camel(column.Name),

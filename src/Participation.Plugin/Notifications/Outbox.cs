@@ -15,7 +15,8 @@ public sealed class Outbox(ParticipationDb db, TimeProvider clock)
     /// <param name="personId">Whose letter it is; null for somebody who has no account.</param>
     /// <param name="to">The address; emptied once sent.</param>
     /// <param name="letter">The words; emptied once sent.</param>
-    public void Add(string key, Guid? personId, string to, LetterText letter)
+    /// <param name="unsubscribe">Where one click ends such letters; null for a letter that somebody asked for.</param>
+    public void Add(string key, Guid? personId, string to, LetterText letter, string? unsubscribe = null)
     {
         var now = clock.GetUtcNow();
         db.Letters.Add(
@@ -27,6 +28,7 @@ public sealed class Outbox(ParticipationDb db, TimeProvider clock)
                 To = to,
                 Subject = letter.Subject,
                 Text = letter.Text,
+                Unsubscribe = unsubscribe,
                 At = now,
                 DueAt = now,
             }

@@ -29,6 +29,9 @@ public sealed class OutgoingLetter
     /// <summary>Emptied once sent: it may hold a link that signs in.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Where one click ends such letters (RFC 8058); null for a letter that somebody asked for. Emptied once sent.</summary>
+    public string? Unsubscribe { get; set; }
+
     public DateTimeOffset At { get; init; }
     public DateTimeOffset DueAt { get; set; }
     public int Attempts { get; set; }
@@ -44,6 +47,7 @@ public sealed class OutgoingLetter
         LeasedUntil = null;
         LastError = null;
         To = Text = "";
+        Unsubscribe = null;
     }
 
     /// <summary>Tried again after 1, 2, 4… minutes, then every eight hours; not at all when it was refused for good.</summary>
@@ -66,6 +70,7 @@ sealed class OutgoingLetterTable : IEntityTypeConfiguration<OutgoingLetter>
         table.Property(letter => letter.Key).HasMaxLength(200);
         table.Property(letter => letter.To).HasMaxLength(254);
         table.Property(letter => letter.Subject).HasMaxLength(300);
+        table.Property(letter => letter.Unsubscribe).HasMaxLength(500);
         table.Property(letter => letter.LastError).HasMaxLength(500);
         table.HasIndex(letter => letter.Key).IsUnique();
         table.HasIndex(letter => new { letter.SentAt, letter.DueAt });

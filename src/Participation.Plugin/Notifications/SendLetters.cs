@@ -103,6 +103,15 @@ public sealed class SendLetters(
             letter.Subject,
             letter.Text,
             LetterHtml.Of(letter.Subject, letter.Text),
-            $"{letter.Id:N}@{new Uri(options.Value.PublicUrl()).IdnHost}"
+            $"{letter.Id:N}@{new Uri(options.Value.PublicUrl()).IdnHost}",
+            letter.Unsubscribe is { } address ? Unsubscribing(address) : null
         );
+
+    /// <summary>Mail programs then show a button of their own, and press it by one POST (RFC 2369, RFC 8058).</summary>
+    static Dictionary<string, string> Unsubscribing(string address) =>
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["List-Unsubscribe"] = $"<{address}>",
+            ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+        };
 }

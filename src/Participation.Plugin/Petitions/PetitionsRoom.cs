@@ -37,6 +37,11 @@ public sealed class PetitionsRoom
 
         services.AddSingleton<CountSignatures>();
         services.AddSingleton<PetitionRulesCache>();
+        services.AddScoped<MailSignatories>();
+        services.AddScoped<LeaveNews>();
+        services.AddScoped<AnonymisePetitions>();
+        services.AddHostedService<AfterPetitions>();
+
         services.AddScoped<FollowRules>();
         services.AddScoped<RecountSignatures>();
         services.AddHostedService<RulesWatch>();
@@ -81,6 +86,8 @@ public sealed class PetitionsRoom
         one.MapGet("/challenge", ChallengePage.Get);
         one.MapPost("/appeal", WritePetitionPage.Appeal).DisableAntiforgery();
         one.MapGet("/integrity", IntegrityPage.Show);
+        pages.MapGet("/news/{id:guid}/{key}", NewsPage.Open);
+        pages.MapPost("/news/{id:guid}/{key}", NewsPage.Leave).DisableAntiforgery();
         one.MapGet("/widget", WidgetPage.Show).AddEndpointFilter(WidgetPage.Framed).AddEndpointFilter<KeptPages>();
         one.MapGet("/steps.atom", StepsFeed.Get);
 

@@ -8,6 +8,7 @@ using Participation.Contributions;
 using Participation.FollowUp;
 using Participation.Moderation;
 using Participation.Notifications;
+using Participation.Petitions;
 using Participation.Storage;
 using Testing;
 using Xunit;
@@ -27,12 +28,16 @@ public sealed class MyDataTests
     [
         "Id",
         "AgentId",
+        "ClaimedBy",
         "ClosedBy",
         "CommentId",
         "ContributionId",
         "DraftId",
+        "EndedBy",
+        "InvalidationId",
         "ItemId",
         "ParentId",
+        "PetitionId",
         "ProcessId",
         "RootId",
         "SubjectId",
@@ -205,8 +210,25 @@ public sealed class MyDataTests
                 CreatedAt = now,
                 TrashedAt = now,
             };
+            var petition = new Petition
+            {
+                Id = Guid.CreateVersion7(),
+                ProcessId = contribution.ProcessId,
+                AuthorId = me,
+                Title = $"{mark} Petition",
+                FrozenRules = "{}",
+            };
             db.AddRange(
                 contribution,
+                petition,
+                new Signatory
+                {
+                    Id = Guid.CreateVersion7(),
+                    PetitionId = petition.Id,
+                    PersonId = me,
+                    Name = $"{mark} Signatory",
+                    Commune = "38185",
+                },
                 new Support { ContributionId = contribution.Id, PersonId = me },
                 new ContributionVersion
                 {

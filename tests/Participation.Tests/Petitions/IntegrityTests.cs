@@ -22,7 +22,7 @@ public sealed class IntegrityTests(Sites sites)
     {
         var site = await sites.On(provider);
         var petition = await site.Petition();
-        await site.ConfirmAll(await site.Waiting(petition, 40, number => number % 2 == 0 ? Square.Grenoble : "38140"));
+        await site.ConfirmAll(await site.Waiting(petition, 40, number => number % 2 == 0 ? Square.Grenoble : "38158"));
         await site.Follow(petition);
 
         var preview = await site.With((FindSuspects find) => find.Look(petition.Id, Robots, Stop));
@@ -136,14 +136,14 @@ public sealed class IntegrityTests(Sites sites)
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
         var petition = await site.Petition();
-        await site.ConfirmAll(await site.Waiting(petition, 10, number => number < 4 ? "38140" : Square.Grenoble));
+        await site.ConfirmAll(await site.Waiting(petition, 10, number => number < 4 ? "38158" : Square.Grenoble));
         await Task.Delay(CountSignatures.Age + TimeSpan.FromSeconds(1), Stop);
         using var browser = site.Browser();
         var api = await browser.GetStringAsync($"/api/participation/v1/petitions/{petition.Id}", Stop);
         Assert.Contains(
-            """{"insee":"38140","name":"Crolles","signatures":null}""".Replace(
+            """{"insee":"38158","name":"Crolles","signatures":null}""".Replace(
                 "Crolles",
-                Name(site, "38140"),
+                Name(site, "38158"),
                 StringComparison.Ordinal
             ),
             api,

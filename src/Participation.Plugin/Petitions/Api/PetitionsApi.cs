@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Foundation.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,7 +44,7 @@ static class PetitionsApi
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(TooManyRequests.Status);
         petitions
             .MapGet("/{id:guid}", Get)
             .WithName("GetPetition")
@@ -75,7 +76,7 @@ static class PetitionsApi
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(TooManyRequests.Status);
         petitions
             .MapPost("/signatures/confirmation", PostSignature.Confirm)
             .WithName("ConfirmSignature")

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Participation.Api;
@@ -62,12 +62,7 @@ static class PostSignature
         IResult Invalid(IEnumerable<(string Field, SigningFault Fault)> faults) =>
             refuse.Invalid(faults.Select(fault => (fault.Field, words["Fault." + fault.Fault, SigningForm.LongestName].Value)));
 
-        IResult TooMany(DateTimeOffset? at)
-        {
-            if (at is { } when)
-                http.Response.Headers.RetryAfter = when.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-            return refuse.Of(StatusCodes.Status429TooManyRequests, "TooManySignatures");
-        }
+        IResult TooMany(DateTimeOffset? at) => refuse.Of(TooManyRequests.Status, "TooManySignatures").RetryAt(at);
 
         IResult ProofNeeded(string? ticket) =>
             Results.Problem(
@@ -130,7 +125,7 @@ static class FilePetition
             ),
             WritePetition.Outcome.AddressNotConfirmed => refuse.Forbidden("NotConfirmed"),
             WritePetition.Outcome.NoSuchProcess => refuse.Missing("NoSuchProcess"),
-            WritePetition.Outcome.TooMany => refuse.Of(StatusCodes.Status429TooManyRequests, "TooManyPetitions"),
+            WritePetition.Outcome.TooMany => refuse.Of(TooManyRequests.Status, "TooManyPetitions").RetryAt(result.RetryAt),
             _ => refuse.Missing("NoSuchPetition"),
         };
     }

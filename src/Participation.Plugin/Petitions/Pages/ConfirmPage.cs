@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Participation.Pages;
 
@@ -26,8 +27,8 @@ public sealed class ConfirmPage(ConfirmSignature confirm, ReadPetition read, Cit
         if (result is { Outcome: ConfirmSignature.Outcome.Counted, PetitionId: { } id })
             return Results.LocalRedirect($"~/petitions/{id}/thanks");
         // Guessing is hopeless (192 bits); a network that tries all the same stops costing us reads.
-        if (result.PetitionId is null && page.IsGuessing())
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        if (result.PetitionId is null && page.Guessing() is { } retryAt)
+            return Results.StatusCode(TooManyRequests.Status).RetryAt(retryAt);
         return await page.Show(result, null, http.RequestAborted);
     }
 
@@ -37,7 +38,7 @@ public sealed class ConfirmPage(ConfirmSignature confirm, ReadPetition read, Cit
     ConfirmSignature Confirm => confirm;
     ReadPetition Read => read;
 
-    bool IsGuessing() => limits.Take(Citizens.Limit.LinksOfNetwork, network.Key) is not null;
+    DateTimeOffset? Guessing() => limits.Take(Citizens.Limit.LinksOfNetwork, network.Key);
 
     async Task<IResult> Show(ConfirmSignature.Result result, string? token, CancellationToken stop)
     {

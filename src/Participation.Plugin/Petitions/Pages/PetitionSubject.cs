@@ -23,6 +23,12 @@ public sealed class PetitionSubject(ParticipationDb db, PetitionProcesses proces
         return new(Kind, id, found.ProcessId, found.Title, UrlOf(id), found.IsPublic, open, found.Comments);
     }
 
+    public async Task<IReadOnlySet<Guid>> Public(IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        await db
+            .Petitions.Where(row => ids.Contains(row.Id) && row.Stage != PetitionStage.Draft && row.TrashedAt == null)
+            .Select(row => row.Id)
+            .ToHashSetAsync(stop);
+
     public async Task Count(Guid id, int by, Guid? writerId, DateTimeOffset at, CancellationToken stop)
     {
         await db
@@ -53,7 +59,8 @@ public sealed class PetitionSubject(ParticipationDb db, PetitionProcesses proces
                 row.Author?.Pseudonym,
                 row.FiledAt ?? row.CreatedAt,
                 row.TrashedAt,
-                IsWithdrawn: false
+                IsWithdrawn: false,
+                row.IsPublic
             )
         );
     }

@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Participation.Citizens;
 using Participation.Geography;
@@ -99,16 +100,12 @@ public sealed class SignPage(
             SignByMail.Outcome.Asked => Results.LocalRedirect($"~/petitions/{id}/mail-sent"),
             SignByMail.Outcome.NoSuchPetition => Results.NotFound(),
             SignByMail.Outcome.AccountNeeded => AskToSignIn.Then(http, $"/petitions/{id}#sign"),
-            SignByMail.Outcome.TooMany when result.RetryAt is { } at => await TooMany(id, form, at, http),
+            SignByMail.Outcome.TooMany => (await Again(id, form, [], nameof(SignByMail.Outcome.TooMany), null, http)).RetryAt(
+                result.RetryAt
+            ),
             SignByMail.Outcome.Invalid => await Again(id, form, result.Faults, null, null, http),
             var other => await Again(id, form, [], other.ToString(), result.Ticket, http),
         };
-    }
-
-    async Task<IResult> TooMany(Guid id, SigningForm form, DateTimeOffset at, HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = at.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        return await Again(id, form, [], nameof(SignByMail.Outcome.TooMany), null, http);
     }
 
     async Task<IResult> Again(
@@ -125,7 +122,7 @@ public sealed class SignPage(
         var model = new Model(found.Petition, await visitor.PersonId() is not null, typed, communes.All, faults, problem, ticket);
         var status = problem switch
         {
-            nameof(SignByMail.Outcome.TooMany) => StatusCodes.Status429TooManyRequests,
+            nameof(SignByMail.Outcome.TooMany) => TooManyRequests.Status,
             nameof(SignByMail.Outcome.Closed) => StatusCodes.Status409Conflict,
             nameof(SignWithAccount.Outcome.AddressNotConfirmed) => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status422UnprocessableEntity,

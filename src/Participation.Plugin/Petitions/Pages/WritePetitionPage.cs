@@ -1,3 +1,4 @@
+using Foundation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Participation.Citizens;
@@ -50,7 +51,7 @@ public sealed class WritePetitionPage(
             typed["entitled"] == "true",
             typed["keep"] != "true"
         );
-        return page.Answer(process, form, await page.Write.Run(process, person, form, http.RequestAborted), http);
+        return page.Answer(process, form, await page.Write.Run(process, person, form, http.RequestAborted));
     }
 
     internal static async Task<IResult> Appeal(Guid id, WritePetitionPage page, HttpContext http)
@@ -84,7 +85,7 @@ public sealed class WritePetitionPage(
             : null;
     }
 
-    IResult Answer(string? slug, WritePetition.Form form, WritePetition.Result result, HttpContext http)
+    IResult Answer(string? slug, WritePetition.Form form, WritePetition.Result result)
     {
         if (result is { Id: { } id, Outcome: WritePetition.Outcome.Filed or WritePetition.Outcome.Kept })
             return Results.LocalRedirect(
@@ -92,15 +93,13 @@ public sealed class WritePetitionPage(
             );
         if (processes.Find(slug) is not { } process || result.Outcome is WritePetition.Outcome.NoSuchDraft)
             return Results.NotFound();
-        if (result.RetryAt is { } at)
-            http.Response.Headers.RetryAfter = at.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         var status = result.Outcome switch
         {
-            WritePetition.Outcome.TooMany => StatusCodes.Status429TooManyRequests,
+            WritePetition.Outcome.TooMany => TooManyRequests.Status,
             WritePetition.Outcome.AddressNotConfirmed => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
         var problem = result.Outcome is WritePetition.Outcome.Invalid ? (WritePetition.Outcome?)null : result.Outcome;
-        return new View("/Petitions/Pages/Write.cshtml", new Model(process, form, result.Faults, problem), status);
+        return new View("/Petitions/Pages/Write.cshtml", new Model(process, form, result.Faults, problem), status).RetryAt(result.RetryAt);
     }
 }

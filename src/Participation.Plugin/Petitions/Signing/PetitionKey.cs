@@ -22,6 +22,9 @@ public readonly struct PetitionKey(byte[] secret)
     /// <summary>The /24 around the network in IPv4, its /48 in IPv6.</summary>
     public string Neighbourhood(string network) => Hash("neighbourhood", Around(network));
 
+    /// <summary>What proves, in the address of a letter, that it is the letter of this signatory.</summary>
+    public string News(Guid signatory) => Hash("news", signatory.ToString("N"));
+
     static string Around(string network)
     {
         if (!IPAddress.TryParse(network.Split('/')[0], out var address))

@@ -13,7 +13,7 @@ public sealed class Signatory
     public required Guid PetitionId { get; init; }
 
     /// <summary>Whose account; null for a signature by mail.</summary>
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; set; }
 
     /// <summary>As typed; null for an account, whose name is in its own row, and once anonymised.</summary>
     public string? Name { get; set; }
@@ -41,6 +41,9 @@ public sealed class Signatory
 
     /// <summary>Agreed to hear what becomes of the petition.</summary>
     public bool WantsNews { get; set; }
+
+    /// <summary>The instant of the latest step that they were told of.</summary>
+    public DateTimeOffset? ToldUpTo { get; set; }
 
     /// <summary>Keyed hash of the address of the network, and of its neighbourhood; null once anonymised.</summary>
     public string? Network { get; set; }
@@ -86,6 +89,8 @@ sealed class SignatoryTable : IEntityTypeConfiguration<Signatory>
                 signatory.Place,
             })
             .IsUnique();
+        // Who is still to be told.
+        table.HasIndex(signatory => new { signatory.PetitionId, signatory.ToldUpTo }).HasFilter("\"WantsNews\"");
         // What the integrity desk looks for.
         table.HasIndex(signatory => new { signatory.PetitionId, signatory.Network });
         table.HasIndex(signatory => new { signatory.PetitionId, signatory.Domain });
