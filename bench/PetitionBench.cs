@@ -32,7 +32,12 @@ static class PetitionBench
 
     static async Task<int> Confirmation(PetitionSeeds seeds)
     {
-        var rates = new Dictionary<string, List<double>> { ["confirmation"] = [], ["alone"] = [], ["bare"] = [] };
+        var rates = new Dictionary<string, List<double>>
+        {
+            ["confirmation"] = [],
+            ["alone"] = [],
+            ["bare"] = [],
+        };
         for (var round = 0; round < Rounds; round++)
         {
             var (site, address) = await PetitionServer.Launch("whole", seeds.Folder);
@@ -52,7 +57,9 @@ static class PetitionBench
         double Median(string kind) => rates[kind].Order().ElementAt(Rounds / 2);
         var (toAlone, toBare) = (Median("confirmation") / Median("alone"), Median("confirmation") / Median("bare"));
         foreach (var (kind, all) in rates)
-            Console.WriteLine($"{kind}: {Median(kind):N0} a second ({string.Join(", ", all.Select(rate => rate.ToString("N0")))})");
+            Console.WriteLine(
+                $"{kind}: {Median(kind):N0} a second ({string.Join(", ", all.Select(rate => rate.ToString("N0")))})"
+            );
         Console.WriteLine($"confirmation / alone {toAlone:F2} (at least 4), confirmation / bare {toBare:F2} (at least 0.5)");
         return (toAlone >= 4 ? 0 : 1) + (toBare >= 0.5 ? 0 : 1);
     }
@@ -96,13 +103,23 @@ static class PetitionBench
         (await client.GetAsync($"/petitions/{petition}")).EnsureSuccessStatusCode();
         var (signing, reading) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
         await Task.WhenAll(
-            Pace(SurgeSignatures, SurgeLength, signing, number => Press(client, "/petitions/signatures/" + tokens[number].ToString("N"))),
-            Pace(PagesPerSecond * SurgeLength, SurgeLength, reading, async _ =>
-            {
-                using var answer = await client.GetAsync($"/petitions/{petition}");
-                answer.EnsureSuccessStatusCode();
-                await answer.Content.CopyToAsync(Stream.Null);
-            })
+            Pace(
+                SurgeSignatures,
+                SurgeLength,
+                signing,
+                number => Press(client, "/petitions/signatures/" + tokens[number].ToString("N"))
+            ),
+            Pace(
+                PagesPerSecond * SurgeLength,
+                SurgeLength,
+                reading,
+                async _ =>
+                {
+                    using var answer = await client.GetAsync($"/petitions/{petition}");
+                    answer.EnsureSuccessStatusCode();
+                    await answer.Content.CopyToAsync(Stream.Null);
+                }
+            )
         );
         Stop(site);
         var (rows, tallied) = await seeds.Count(petition);
@@ -150,7 +167,14 @@ static class PetitionBench
         var (site, address) = await PetitionServer.Launch("whole", seeds.Folder);
         var broken = 0;
         // With a word in the address the page is drawn for this reader, not kept.
-        foreach (var (name, path) in new[] { ("page with its map, drawn", "/petitions/{0}?said=signed"), ("page, kept", "/petitions/{0}"), ("count", "/api/participation/v1/petitions/{0}/count") })
+        foreach (
+            var (name, path) in new[]
+            {
+                ("page with its map, drawn", "/petitions/{0}?said=signed"),
+                ("page, kept", "/petitions/{0}"),
+                ("count", "/api/participation/v1/petitions/{0}/count"),
+            }
+        )
         {
             var (few, many) = await Medians(address, path, small, large);
             broken += Say(name, few, many);
@@ -170,7 +194,8 @@ static class PetitionBench
     static async Task<(double Few, double Many)> Medians(Uri address, string path, Guid small, Guid large)
     {
         using var client = Client(address);
-        List<double> few = [], many = [];
+        List<double> few = [],
+            many = [];
         for (var round = 0; round < 12; round++)
         {
             await Task.Delay(1_100);
@@ -182,7 +207,9 @@ static class PetitionBench
         async Task<double> Once(Guid petition)
         {
             var start = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, petition));
+            using var answer = await client.GetAsync(
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, path, petition)
+            );
             answer.EnsureSuccessStatusCode();
             await answer.Content.CopyToAsync(Stream.Null);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;

@@ -136,9 +136,13 @@ sealed class PetitionSeeds : IDisposable
                 Mailbox = id.ToString("N"),
                 Domain = dice.Next(3) == 0 ? "example.org" : "example.test",
                 Commune = dice.Next(3) == 0 ? "38185" : "38" + (150 + dice.Next(49)),
-                Network = number is >= 1_000 and < 1_200 ? "burst" : dice.Next(count).ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
+                Network = number is >= 1_000 and < 1_200
+                    ? "burst"
+                    : dice.Next(count).ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
                 Neighbourhood = dice.Next(1 + (count / 20)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
-                TokenHash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id.ToString("N")))),
+                TokenHash = Convert.ToHexString(
+                    System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id.ToString("N")))
+                ),
                 RequestedAt = at,
                 ConfirmedAt = confirmed ? at : null,
                 Place = confirmed ? 0 : null,

@@ -51,7 +51,13 @@ static class PetitionServer
     }
 
     /// <summary>The same work as the confirmation, each request in a transaction of its own.</summary>
-    static async Task<IResult> Alone(Guid petition, string token, ParticipationStore store, CountOne count, ConfirmSignature confirm)
+    static async Task<IResult> Alone(
+        Guid petition,
+        string token,
+        ParticipationStore store,
+        CountOne count,
+        ConfirmSignature confirm
+    )
     {
         if ((await confirm.Look(token, CancellationToken.None)).Outcome is not ConfirmSignature.Outcome.Counted)
             return Results.StatusCode(StatusCodes.Status409Conflict);
@@ -93,7 +99,10 @@ static class PetitionServer
     /// <summary>Starts one of them and waits until it answers.</summary>
     public static async Task<(Process Process, Uri Address)> Launch(string kind, string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["petition-server", kind, folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["petition-server", kind, folder])
+        {
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         const string bound = "Now listening on: ";
         while (await process.StandardOutput.ReadLineAsync() is { } line)

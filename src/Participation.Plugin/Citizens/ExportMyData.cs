@@ -94,7 +94,9 @@ public sealed class ExportMyData(ParticipationDb db, TimeProvider clock)
         table
             .GetProperties()
             .Where(column =>
-                column.PropertyInfo is not null && !Secrets.Contains(column.Name) && column.Name is not ("AgentId" or "ClosedBy" or "ClaimedBy" or "ClaimedByName")
+                column.PropertyInfo is not null
+                && !Secrets.Contains(column.Name)
+                && column.Name is not ("AgentId" or "ClosedBy" or "ClaimedBy" or "ClaimedByName")
             )
             .ToDictionary(
                 column => Camel(column.Name),

@@ -24,18 +24,27 @@ public sealed class AfterTests(Sites sites)
         for (var run = 0; run < 3; run++)
             await site.With((MailSignatories verb) => verb.Run(Stop));
 
-        var told = await site.Rows(db => db.Letters.Where(row => row.Key.StartsWith("news/")).Select(row => row.Key).ToListAsync(Stop));
+        var told = await site.Rows(db =>
+            db.Letters.Where(row => row.Key.StartsWith("news/")).Select(row => row.Key).ToListAsync(Stop)
+        );
         Assert.Equal(agreed.Order(), told.Select(key => Guid.Parse(key.Split('/')[2])).Where(agreed.Contains).Order());
 
-        var email = await site.Rows(db => db.Signatories.Where(row => row.Id == agreed[0]).Select(row => row.Email).SingleAsync(Stop));
+        var email = await site.Rows(db =>
+            db.Signatories.Where(row => row.Id == agreed[0]).Select(row => row.Email).SingleAsync(Stop)
+        );
         var address = new Uri((await Header(site, email!, "List-Unsubscribe")).Trim('<', '>')).AbsolutePath;
         Assert.Equal("List-Unsubscribe=One-Click", await Header(site, email!, "List-Unsubscribe-Post"));
         using var mailProgram = new HttpClient { BaseAddress = new Uri(site.Address) };
         (await mailProgram.GetAsync(address, Stop)).EnsureSuccessStatusCode();
         Assert.True(await Wants(site, agreed[0]));
-        (await mailProgram.PostAsync(address, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]), Stop)).EnsureSuccessStatusCode();
+        (
+            await mailProgram.PostAsync(address, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]), Stop)
+        ).EnsureSuccessStatusCode();
         Assert.False(await Wants(site, agreed[0]));
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await mailProgram.PostAsync(address[..^1] + "x", null, Stop)).StatusCode);
+        Assert.Equal(
+            System.Net.HttpStatusCode.NotFound,
+            (await mailProgram.PostAsync(address[..^1] + "x", null, Stop)).StatusCode
+        );
         Assert.Equal(5, (await site.Count(petition)).Total);
     }
 
@@ -47,13 +56,20 @@ public sealed class AfterTests(Sites sites)
         await site.ConfirmAll(await site.Waiting(petition, 6));
         await Ended(site, petition, days: 364);
         await site.With((AnonymisePetitions verb) => verb.Run(Stop));
-        Assert.Equal(6, await site.Rows(db => db.Signatories.CountAsync(row => row.PetitionId == petition.Id && row.Email != null, Stop)));
+        Assert.Equal(
+            6,
+            await site.Rows(db => db.Signatories.CountAsync(row => row.PetitionId == petition.Id && row.Email != null, Stop))
+        );
 
         await Ended(site, petition, days: 366);
         await site.With((AnonymisePetitions verb) => verb.Run(Stop));
         await site.With((AnonymisePetitions verb) => verb.Run(Stop));
 
-        foreach (var row in await site.Rows(db => db.Signatories.AsNoTracking().Where(it => it.PetitionId == petition.Id).ToListAsync(Stop)))
+        foreach (
+            var row in await site.Rows(db =>
+                db.Signatories.AsNoTracking().Where(it => it.PetitionId == petition.Id).ToListAsync(Stop)
+            )
+        )
             Assert.Equal(
                 (null, null, null, null, null, null, null, null),
                 (row.Name, row.NameKey, row.Email, row.Mailbox, row.Domain, row.Network, row.TokenHash, row.PersonId)
@@ -82,7 +98,9 @@ public sealed class AfterTests(Sites sites)
                 () =>
                 {
                     var end = site.Clock.GetUtcNow().AddDays(-days);
-                    return db.Petitions.Where(row => row.Id == petition.Id).ExecuteUpdateAsync(row => row.SetProperty(it => it.ClosesAt, end), Stop);
+                    return db
+                        .Petitions.Where(row => row.Id == petition.Id)
+                        .ExecuteUpdateAsync(row => row.SetProperty(it => it.ClosesAt, end), Stop);
                 },
                 Stop
             )

@@ -20,7 +20,9 @@ public sealed class AnonymisePetitions(ParticipationDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var candidates = await db
             .Petitions.AsNoTracking()
-            .Where(row => row.Secret != null && (row.ClosesAt < now || row.GatherUntil < now || row.Stage == PetitionStage.Refused))
+            .Where(row =>
+                row.Secret != null && (row.ClosesAt < now || row.GatherUntil < now || row.Stage == PetitionStage.Refused)
+            )
             .ToListAsync(stop);
         var due = candidates.Where(row => row.AnonymiseAt <= now).ToList();
         foreach (var petition in due)

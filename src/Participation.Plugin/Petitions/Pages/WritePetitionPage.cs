@@ -100,6 +100,8 @@ public sealed class WritePetitionPage(
             _ => StatusCodes.Status422UnprocessableEntity,
         };
         var problem = result.Outcome is WritePetition.Outcome.Invalid ? (WritePetition.Outcome?)null : result.Outcome;
-        return new View("/Petitions/Pages/Write.cshtml", new Model(process, form, result.Faults, problem), status).RetryAt(result.RetryAt);
+        return new View("/Petitions/Pages/Write.cshtml", new Model(process, form, result.Faults, problem), status).RetryAt(
+            result.RetryAt
+        );
     }
 }
