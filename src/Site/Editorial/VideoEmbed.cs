@@ -49,9 +49,9 @@ public sealed partial record VideoEmbed(string Provider, Uri Page, Uri Frame)
     /// <summary>The last part of the path, when it looks like the name of a video.</summary>
     static string? Last(Uri page) => page.AbsolutePath.Split('/')[^1] is var id && Name().IsMatch(id) ? id : null;
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex("[?&]v=([A-Za-z0-9_-]{1,64})(?:&|$)")]
+    [GeneratedRegex("[?&]v=([A-Za-z0-9_-]{1,64})(?:&|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Watched();
 }
