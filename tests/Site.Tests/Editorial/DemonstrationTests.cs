@@ -36,7 +36,7 @@ public sealed class DemonstrationTests(Sites sites)
 
     [Theory]
     [InlineData("explainer", 6, true)]
-    [InlineData("video", 4, false)]
+    [InlineData("video", 4, true)]
     [InlineData("jurisdiction", 12, true)]
     [InlineData("glossaryTerm", 40, false)]
     [InlineData("resource", 30, false)]
