@@ -1,9 +1,4 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Cms;
-using Foundation.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,52 +7,58 @@ using Microsoft.Extensions.Logging;
 namespace Bench;
 
 /// <summary>
-/// The CPU time a delivery item costs, against a bare Kestrel endpoint that returns the same bytes: each server is a
-/// process of its own, so that the client's work counts for neither.
+/// What the Delivery API costs, against a bare Kestrel endpoint that returns the same bytes: one item, and a list of 20 of
+/// 5,000 documents, filtered and sorted.
 /// </summary>
 static class DeliveryBench
 {
-    const double Promise = 1.7;
-    const int Rounds = 5;
-    const int Requests = 40_000;
-    const int Connections = 8;
+    const double ItemPromise = 1.7;
+
+    /// <summary>Of the requests a second of the bare endpoint.</summary>
+    const double ListPromise = 0.35;
+    const int Documents = 5_000;
+    const int Pages = 50;
     const string Item = "/umbraco/delivery/api/v2/content/item/";
+    const string List = "/umbraco/delivery/api/v2/content?filter=contentType:news&filter=name:e&take=20";
 
     public static async Task<int> Run()
     {
         var folder = Directory.CreateTempSubdirectory("bench-delivery-").FullName;
-        try
-        {
-            return await Measure(folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await EditorialSite.Fill(folder, Documents);
+        using var cms = await MeasuredServer.Start("delivery-server", "cms", folder);
+        var item = await Against("item", cms, [Item], Path.Combine(folder, "item"));
+        // Pages of two orders, so that no single answer is asked again and again.
+        string[] pages =
+        [
+            .. Enumerable
+                .Range(0, Pages)
+                .Select(page => $"{List}&sort={(page % 2 == 0 ? "name:asc" : "createDate:desc")}&skip={page * 20}"),
+        ];
+        var list = await Against("list", cms, pages, Path.Combine(folder, "list"));
+        await Cold(cms);
+        Directory.Delete(folder, recursive: true);
+        Console.WriteLine($"item: {item:F2} times the bare endpoint's CPU (promise: at most {ItemPromise})");
+        Console.WriteLine($"list: {1 / list:P0} of the bare endpoint's requests per second (promise: at least {ListPromise:P0})");
+        return item <= ItemPromise && 1 / list >= ListPromise ? 0 : 1;
     }
 
-    static async Task<int> Measure(string folder)
+    static async Task<double> Against(string what, MeasuredServer cms, string[] paths, string body)
     {
-        var body = Path.Combine(folder, "body");
-        using var cms = await Server.Start("cms", folder);
-        await File.WriteAllBytesAsync(body, await new HttpClient().GetByteArrayAsync(cms.Address + Item));
-        using var bare = await Server.Start("bare", body);
-
-        await cms.Load(Requests);
-        await bare.Load(Requests);
-        var ratios = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var (one, other) = (await cms.Load(Requests), await bare.Load(Requests));
-            ratios.Add(one / other);
-            Console.WriteLine($"delivery item {one, 7:F1} µs   bare endpoint {other, 7:F1} µs   ratio {one / other:F2}");
-        }
-        ratios.Sort();
-        var ratio = ratios[Rounds / 2];
+        using var http = new HttpClient();
+        await File.WriteAllBytesAsync(body, await http.GetByteArrayAsync(cms.Address + paths[0]));
+        using var bare = await MeasuredServer.Start("delivery-server", "bare", body);
+        var (ratio, one, other) = await MeasuredServer.Compare(cms, paths, bare, ["/"]);
         Console.WriteLine(
-            $"CPU per request, {new FileInfo(body).Length:N0} bytes: {ratio:F2} times the bare endpoint (promise: at most {Promise})"
+            $"{what}, {new FileInfo(body).Length:N0} bytes: {one:F1} µs of CPU, bare {other:F1} µs, ratio {ratio:F2}"
         );
-        return ratio <= Promise ? 0 : 1;
+        return ratio;
+    }
+
+    /// <summary>A filter that nobody asked before: nothing is kept of it.</summary>
+    static async Task Cold(MeasuredServer cms)
+    {
+        string[] paths = [.. Enumerable.Range(0, 400).Select(number => $"{List}&filter=name:!zz{number}&sort=name:asc")];
+        Console.WriteLine($"list that was never asked: {await cms.Load(paths.Length, paths) / 1000:F2} ms of CPU");
     }
 
     /// <summary>The measured process: says its address, and serves until it is killed.</summary>
@@ -67,18 +68,12 @@ static class DeliveryBench
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (kind == "cms")
-            builder.AddCms(
-                new()
-                {
-                    DataFolder = path,
-                    Database = DatabaseChoice.SqliteFile(Path.Combine(path, "cms.db"), "cms"),
-                    SyncFolder = Path.GetFullPath("uSync/v17"),
-                    Entry = typeof(DeliveryBench).Assembly,
-                }
-            );
+            builder.AddCms(EditorialSite.Options(path));
         var app = builder.Build();
         if (kind == "cms")
             app.MapCms();
+        else if (kind == "static")
+            MediaBench.MapStatic(app, path);
         else
             MapBare(app, await File.ReadAllBytesAsync(path));
         await app.StartAsync();
@@ -89,7 +84,7 @@ static class DeliveryBench
 
     static void MapBare(WebApplication app, byte[] body) =>
         app.MapGet(
-            Item,
+            "/",
             (HttpContext http) =>
             {
                 http.Response.ContentType = "application/json; charset=utf-8";
@@ -97,70 +92,4 @@ static class DeliveryBench
                 return http.Response.Body.WriteAsync(body, 0, body.Length);
             }
         );
-
-    sealed class Server : IDisposable
-    {
-        readonly Process _process;
-
-        Server(Process process, string address) => (_process, Address) = (process, address);
-
-        public string Address { get; }
-
-        public static async Task<Server> Start(string kind, string path)
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-                start.ArgumentList.Add(typeof(DeliveryBench).Assembly.Location);
-            foreach (var word in (string[])["delivery-server", kind, path])
-                start.ArgumentList.Add(word);
-            var process = Process.Start(start)!;
-            var address =
-                await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-            return new(process, address);
-        }
-
-        /// <summary>Sends requests on a few connections kept open; the answer is CPU microseconds a request.</summary>
-        public async Task<double> Load(int requests)
-        {
-            _process.Refresh();
-            var before = _process.TotalProcessorTime;
-            await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => Ask(requests / Connections))));
-            _process.Refresh();
-            return (_process.TotalProcessorTime - before).TotalMicroseconds / requests;
-        }
-
-        async Task Ask(int times)
-        {
-            using var client = new TcpClient { NoDelay = true };
-            await client.ConnectAsync(IPAddress.Loopback, new Uri(Address).Port);
-            var stream = client.GetStream();
-            var request = Encoding.ASCII.GetBytes($"GET {Item} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
-            var buffer = new byte[64 * 1024];
-            var length = 0;
-            for (var time = 0; time < times; time++)
-            {
-                await stream.WriteAsync(request);
-                var got = await stream.ReadAsync(buffer);
-                length = length > 0 ? length : Whole(buffer.AsSpan(0, got));
-                for (; got < length; got += await stream.ReadAsync(buffer)) { }
-            }
-        }
-
-        /// <summary>Every answer is alike: its headers, and the length they give.</summary>
-        static int Whole(ReadOnlySpan<byte> start)
-        {
-            var head = start.IndexOf("\r\n\r\n"u8);
-            var text = Encoding.ASCII.GetString(start[..head]);
-            var line = text.Split("\r\n")
-                .First(header => header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-            return head + 4 + int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        public void Dispose()
-        {
-            _process.Kill();
-            _process.WaitForExit();
-            _process.Dispose();
-        }
-    }
 }

@@ -6,6 +6,8 @@ return args switch
     [] or ["search"] => await SearchBench.Run(),
     ["delivery"] => await DeliveryBench.Run(),
     ["delivery-server", var kind, var path] => await DeliveryBench.Serve(kind, path),
+    ["snapshot"] => await SnapshotBench.Run(),
+    ["media"] => await MediaBench.Run(),
     ["page"] => await ListPageBench.Run(),
     ["editorial"] => await EditorialBench.Run(),
     ["petition"] => await PetitionBench.Run(),
@@ -17,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | petition | crash]");
+    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | snapshot | media | petition | crash]");
     return 2;
 }

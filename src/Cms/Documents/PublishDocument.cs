@@ -62,16 +62,29 @@ public sealed class PublishDocument(
         var wished = cultures ?? [.. node.Draft.Names.Keys];
         if (wished.Any(culture => !node.Draft.Names.ContainsKey(culture)))
             return (Outcome.NoSuchCulture, []);
-        var taken = new SegmentsTaken();
-        foreach (
-            var sibling in await db.Nodes.Where(n => n.Parent == node.Parent && n.Key != key && n.Live != null).ToListAsync(stop)
-        )
-            taken.Add(sibling);
+        var taken = TakenBeside(db, node);
         var now = clock.GetUtcNow();
         node.Publish(wished, segments, taken, now);
         await db.AddVersion(node, now, by, published: true, stop);
         db.Audit.Add(AuditRow.New(now, by, key, "Publish", string.Join(", ", wished)));
         await db.SaveChangesAsync(stop);
         return (Outcome.Published, wished);
+    }
+
+    /// <summary>
+    /// From the snapshot, so that a publication does not read a thousand siblings; and from this transaction, for what it
+    /// has just published. Two processes that give one address in the same second leave it to the first of the two.
+    /// </summary>
+    SegmentsTaken TakenBeside(CmsDb db, NodeRow node)
+    {
+        var taken = new SegmentsTaken();
+        var here = db.Nodes.Local.Where(other => other.Key != node.Key && other.Parent == node.Parent).ToList();
+        foreach (var other in here)
+            taken.Add(other);
+        var known = here.Select(other => other.Key).Append(node.Key).ToHashSet();
+        foreach (var sibling in snapshots.Current.Under(node.Parent).Where(other => !known.Contains(other.Key)))
+        foreach (var (culture, info) in sibling.Cultures)
+            taken.TryTake(node.Parent, culture, info.UrlSegment ?? "");
+        return taken;
     }
 }

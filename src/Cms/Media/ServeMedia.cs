@@ -13,8 +13,10 @@ namespace Cms.Media;
 internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVariants variants, SnapshotSource snapshots)
 {
     const int MostRemembered = 8192;
+    const int MostBytes = 64 * 1024 * 1024;
     const int EnoughToTell = 64;
     const string WebP = "image/webp";
+    int _weight;
     readonly ConcurrentDictionary<(string Path, string Query, bool WebP), ServedFile> _served = new();
 
     /// <param name="path">Below `/media/`, decoded.</param>
@@ -35,12 +37,14 @@ internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVa
             return;
         }
         var kind = MediaKind.Of(await Start(file, http.RequestAborted), file.Name);
-        var served =
-            query.Length > 0 && kind.IsDrawn ? await Drawn(http, file, kind, path, webP) : new(file, file.FullName, kind);
+        var served = query.Length > 0 && kind.IsDrawn ? await Drawn(http, file, kind, path, webP) : AsItIs(http, file, kind);
         if (served is null)
             return;
-        if (_served.Count >= MostRemembered)
+        if (Interlocked.Add(ref _weight, served.Weight) > MostBytes || _served.Count >= MostRemembered)
+        {
             _served.Clear();
+            Interlocked.Exchange(ref _weight, served.Weight);
+        }
         _served[key] = served;
         await served.Send(http);
     }
@@ -52,7 +56,7 @@ internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVa
         if (!ImageCommands.TryRead(name => query[name], out var commands, out var wrong))
             return await Refuse(http, StatusCodes.Status400BadRequest, $"The parameter '{wrong}' makes no sense.");
         if (commands is null)
-            return new(file, file.FullName, kind);
+            return AsItIs(http, file, kind);
         if (!policy.IsAllowed(snapshots.Current, "/media/" + path, commands, query[ImageSignature.Parameter]))
             return await Refuse(http, StatusCodes.Status400BadRequest, ImagePolicy.Reason);
         var format =
@@ -64,7 +68,7 @@ internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVa
             );
         var variant = await variants.Get(file.FullName, commands with { Format = format }, http.RequestAborted);
         if (variant.Path is { } drawn)
-            return new(file, drawn, new($"image/{format.ToString().ToLowerInvariant()}", ShownInPlace: true))
+            return new(file, drawn, new($"image/{format.ToString().ToLowerInvariant()}", ShownInPlace: true), IsVersioned(http))
             {
                 Negotiated = commands.Format is null,
             };
@@ -73,6 +77,11 @@ internal sealed class ServeMedia(MediaFolder folder, ImagePolicy policy, ImageVa
         http.Response.Headers.RetryAfter = "2";
         return await Refuse(http, StatusCodes.Status503ServiceUnavailable, "Too many pictures are being drawn: try again.");
     }
+
+    static ServedFile AsItIs(HttpContext http, FileInfo file, MediaKind kind) =>
+        new(file, file.FullName, kind, IsVersioned(http));
+
+    static bool IsVersioned(HttpContext http) => http.Request.Query.ContainsKey("v");
 
     static async Task<ServedFile?> Refuse(HttpContext http, int status, string reason)
     {

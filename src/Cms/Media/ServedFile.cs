@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -20,46 +21,101 @@ internal sealed class ServedFile
     static readonly StringValues AnyOrigin = "*";
     static readonly StringValues CrossOrigin = "cross-origin";
     static readonly StringValues ByAccept = "Accept";
+    static readonly StringValues InBytes = "bytes";
+
+    /// <summary>Kept in memory up to this, like the pages' own scripts and sheets are.</summary>
+    const int LargestKept = 128 * 1024;
+
+    /// <summary>How long a file is taken to be as it was, in milliseconds.</summary>
+    const int Trusted = 1000;
 
     readonly FileInfo _source;
     readonly PhysicalFileHttpResult _file;
     readonly MediaKind _kind;
     readonly (long, long) _stamp;
+    readonly byte[]? _bytes;
+    readonly StringValues _tag;
+    readonly StringValues _changed;
+    readonly StringValues _cache;
+    long _trustedUntil;
 
     /// <param name="source">The file of the library.</param>
     /// <param name="path">The file that goes out: the same, or a picture made from it.</param>
-    public ServedFile(FileInfo source, string path, MediaKind kind)
+    /// <param name="versioned">Whether its address changes when it does.</param>
+    public ServedFile(FileInfo source, string path, MediaKind kind, bool versioned)
     {
-        (_source, _kind, _stamp) = (source, kind, Stamp(source));
+        (_source, _kind, _stamp, _cache) = (source, kind, Stamp(source), versioned ? ForEver : AWeek);
+        _trustedUntil = Environment.TickCount64 + Trusted;
         var file = new FileInfo(path);
         var changed = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
+        var tag = new EntityTagHeaderValue($"\"{changed.UtcTicks:x}-{file.Length:x}\"");
+        (_tag, _changed) = (tag.ToString(), changed.ToString("R", CultureInfo.InvariantCulture));
         _file = TypedResults.PhysicalFile(
             path,
             kind.ContentType,
             kind.ShownInPlace ? null : source.Name,
             changed,
-            new EntityTagHeaderValue($"\"{changed.UtcTicks:x}-{file.Length:x}\""),
+            tag,
             enableRangeProcessing: true
         );
+        if (kind.ShownInPlace && file.Length <= LargestKept)
+            _bytes = File.ReadAllBytes(path);
     }
 
     /// <summary>Whether another reader, whose browser takes other formats, gets another file.</summary>
     public bool Negotiated { get; init; }
 
+    /// <summary>Bytes that it takes in memory.</summary>
+    public int Weight => _bytes?.Length ?? 0;
+
     /// <summary>False once the source has been replaced, or the picture swept away.</summary>
-    public bool Holds => Stamp(_source) == _stamp && (_file.FileName == _source.FullName || File.Exists(_file.FileName));
+    public bool Holds
+    {
+        get
+        {
+            var now = Environment.TickCount64;
+            if (now < Volatile.Read(ref _trustedUntil))
+                return true;
+            Volatile.Write(ref _trustedUntil, now + Trusted);
+            return Stamp(_source) == _stamp && (_file.FileName == _source.FullName || File.Exists(_file.FileName));
+        }
+    }
 
     public Task Send(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = NoSniff;
         headers.ContentSecurityPolicy = _kind.ContentType == "application/pdf" ? NoFrame : Nothing;
-        headers.CacheControl = http.Request.Query.ContainsKey("v") ? ForEver : AWeek;
+        headers.CacheControl = _cache;
         headers.AccessControlAllowOrigin = AnyOrigin;
         headers["Cross-Origin-Resource-Policy"] = CrossOrigin;
         if (Negotiated)
             headers.Vary = ByAccept;
-        return _file.ExecuteAsync(http);
+        var asked = http.Request.Headers;
+        // Parts, and conditions other than "unless I have it", are left to the framework.
+        return
+            _bytes is null
+            || asked.Range.Count + asked.IfMatch.Count + asked.IfModifiedSince.Count + asked.IfUnmodifiedSince.Count > 0
+            ? _file.ExecuteAsync(http)
+            : SendKept(http, _bytes, asked.IfNoneMatch);
+    }
+
+    Task SendKept(HttpContext http, byte[] bytes, StringValues known)
+    {
+        var response = http.Response;
+        var headers = response.Headers;
+        headers.ETag = _tag;
+        headers.LastModified = _changed;
+        headers.AcceptRanges = InBytes;
+        foreach (var line in known)
+            if (line is "*" || line?.Contains(_tag[0]!, StringComparison.Ordinal) == true)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        headers.ContentType = _kind.ContentType;
+        headers.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, 0, bytes.Length);
     }
 
     static (long, long) Stamp(FileInfo file)

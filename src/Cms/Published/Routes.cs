@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cms.Languages;
 
 namespace Cms.Published;
@@ -11,11 +10,10 @@ public sealed class Routes
 {
     readonly Dictionary<(Guid, string), string> _paths = [];
     readonly Dictionary<string, string> _prefixes = new(StringComparer.OrdinalIgnoreCase);
-    readonly FrozenDictionary<string, FrozenDictionary<string, PublishedNode>> _byPath;
+    readonly Dictionary<string, Dictionary<string, PublishedNode>> _byPath = new(StringComparer.OrdinalIgnoreCase); // frozen ones cost a publication more than they save
 
     internal Routes(Snapshot snapshot)
     {
-        var byCulture = new Dictionary<string, FrozenDictionary<string, PublishedNode>>(StringComparer.OrdinalIgnoreCase);
         foreach (var culture in snapshot.Languages.Select(language => language.IsoCode))
         {
             var domains = snapshot
@@ -25,9 +23,8 @@ public sealed class Routes
             var found = new Dictionary<string, PublishedNode>(StringComparer.OrdinalIgnoreCase);
             foreach (var root in snapshot.Roots)
                 Walk(root, RootPath(root, culture, snapshot), culture, domains, found);
-            byCulture[culture] = found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+            _byPath[culture] = found;
         }
-        _byPath = byCulture.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The document at a path such as `/projets/tram`, or null. Final slashes do not matter.</summary>

@@ -108,6 +108,17 @@ public sealed class Snapshot
             ? Routes.UrlOf(node, culture)
             : null;
 
+    /// <summary>What stands directly under a document, or at the root.</summary>
+    internal IReadOnlyList<PublishedNode> Under(Guid? parent) =>
+        parent is not { } key ? Roots : Documents.GetValueOrDefault(key)?.Below ?? [];
+
+    /// <summary>How many rows were read for this one and not for the other.</summary>
+    internal int RowsNotOf(Snapshot before)
+    {
+        var known = before.Rows.Documents.Concat(before.Rows.Media).ToHashSet(ReferenceEqualityComparer.Instance);
+        return Rows.Documents.Concat(Rows.Media).Count(row => !known.Contains(row));
+    }
+
     /// <summary>Whether the Delivery API may speak of it: media always, documents by their type.</summary>
     internal bool Exposes(PublishedNode node) =>
         node.ItemType == PublishedItemType.Media || Tools.Delivery.Exposes(node.ContentType.Alias);
