@@ -44,6 +44,8 @@ public sealed class ManagementRoom
         Manifests.Map(api);
         CurrentUser.Map(api);
         UserList.Map(api);
+        UserWrites.Map(api);
+        UserGroupWrites.Map(api);
         LanguageList.Map(api);
         ContentTypes.Map(api);
         DataTypeList.Map(api);

@@ -33,6 +33,8 @@ public sealed class StaffUser
 
     public void SignedIn(DateTimeOffset now) => (FailedSignIns, LockedUntil, LastSignIn) = (0, null, now);
 
+    public void Unlock() => (FailedSignIns, LockedUntil) = (0, null);
+
     public void FailedToSignIn(DateTimeOffset now)
     {
         if (++FailedSignIns < FailuresBeforeLock)

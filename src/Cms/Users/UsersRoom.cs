@@ -27,7 +27,8 @@ public static class UsersRoom
         services.AddSingleton<IBackOfficeSecurityAccessor, PresentStaff>();
         services.AddTransient<IStartupFilter, StaffSession.Filter>();
         services.AddSingleton(AttemptsByNetwork);
-        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<StaffDirectory>().AddSingleton<StaffChanges>();
+        services.AddSingleton<ChangeUser>().AddSingleton<CloseUser>().AddSingleton<ChangePassword>().AddSingleton<SaveGroup>();
         BackofficeTokens.Add(services);
         services.AddAuthentication().AddCookie(Scheme, Cookie);
     }

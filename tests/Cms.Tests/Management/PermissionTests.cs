@@ -94,6 +94,20 @@ public sealed class PermissionTests
             (HttpMethod.Post, "/dictionary", new { name = "x", translations = Array.Empty<object>() }),
             (HttpMethod.Put, $"/dictionary/{Guid.NewGuid()}", new { name = "x", translations = Array.Empty<object>() }),
             (HttpMethod.Delete, $"/dictionary/{Guid.NewGuid()}", null),
+            (
+                HttpMethod.Post,
+                "/user",
+                new
+                {
+                    email = "x@metropole.example",
+                    name = "x",
+                    userGroupIds = Array.Empty<object>(),
+                }
+            ),
+            (HttpMethod.Post, "/user/disable", new { userIds = Array.Empty<object>() }),
+            (HttpMethod.Post, $"/user/{Guid.NewGuid()}/reset-password", null),
+            (HttpMethod.Delete, $"/user/{Guid.NewGuid()}", null),
+            (HttpMethod.Delete, $"/user-group/{Guid.NewGuid()}", null),
             (HttpMethod.Get, "/user", null),
             (HttpMethod.Get, "/user-group", null),
         ];

@@ -41,7 +41,7 @@ public sealed partial class WordsTests
     /// </summary>
     static bool IsNamed(string key) =>
         Says($"\"{key}\"")
-        || new[] { "EditingStatus.", "Outcome." }.Any(refusal => Says(refusal + key.Split('.')[0]))
+        || new[] { "EditingStatus.", "StaffStatus.", "Outcome." }.Any(refusal => Says(refusal + key.Split('.')[0]))
         || (
             key.Split('.') is [var first, .., var last]
             && new[] { $"\"{first}.", $"\"{first}\"", $"Fault.{first}", $"}}.{last}\"" }.Any(Says)

@@ -22,6 +22,7 @@ internal static class ServerEvents
     public const string Media = "Umbraco:CMS:Media";
     public const string Dictionary = "Umbraco:CMS:DictionaryItem";
     public const string User = "Umbraco:CMS:User";
+    public const string UserGroup = "Umbraco:CMS:UserGroup";
 
     /// <summary>After each of these operations that succeeded, word of it to everybody.</summary>
     public static TBuilder Announces<TBuilder>(this TBuilder endpoints, string source)

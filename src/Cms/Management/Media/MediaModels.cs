@@ -83,7 +83,11 @@ internal static class MediaModels
     }
 
     static TypeReference TypeOf(NodeRow node, Elements elements) =>
-        new(node.TypeKey, elements.Rules.Find(node.TypeKey)?.Definition.Icon ?? "icon-picture", ContentTypeModels.CollectionOf(elements.Rules.Find(node.TypeKey)));
+        new(
+            node.TypeKey,
+            elements.Rules.Find(node.TypeKey)?.Definition.Icon ?? "icon-picture",
+            ContentTypeModels.CollectionOf(elements.Rules.Find(node.TypeKey))
+        );
 
     static IReadOnlyList<MediaVariant> Variants(NodeRow node) =>
         [

@@ -56,12 +56,13 @@ const names = [
   'Umb.EntityAction.Language.Create',
   'Umb.EntityAction.Language.Delete',
   'Umb.WorkspaceView.DocumentType.Templates',
-  // Users are read, and made by the command `create-admin`.
-  'Umb.WorkspaceAction.User.Save',
-  'Umb.WorkspaceAction.UserGroup.Save',
-  'Umb.CollectionAction.User.Create',
+  // Users: no mail is sent yet, and programs have no accounts here.
   'Umb.CollectionAction.User.Invite',
-  'Umb.CollectionAction.UserGroup.Create',
+  'Umb.EntityAction.User.Invite',
+  'Umb.EntityAction.User.ResendInvite',
+  'Umb.EntityAction.User.ConfigureMfa',
+  'Umb.EntityCreateOptionAction.User.Api',
+  'Umb.EntityBulkAction.UserGroup.Delete',
 ];
 
 /** Every action of an entity whose operations are left out, by its beginning. */
@@ -69,14 +70,12 @@ const beginnings = [
   'Umb.EntityAction.DocumentType.',
   'Umb.EntityAction.MediaType.',
   'Umb.EntityAction.DataType.',
-  'Umb.EntityCreateOptionAction.',
+  'Umb.EntityCreateOptionAction.DataType.',
+  'Umb.EntityCreateOptionAction.DocumentType.',
+  'Umb.EntityCreateOptionAction.MediaType.',
   'Umb.CollectionAction.DocumentTypeTreeItemChildren.',
   'Umb.CollectionAction.MediaTypeTreeItemChildren.',
   'Umb.CollectionAction.DataTypeTreeItemChildren.',
-  'Umb.EntityAction.User.',
-  'Umb.EntityAction.UserGroup.',
-  'Umb.EntityBulkAction.User.',
-  'Umb.EntityBulkAction.UserGroup.',
   'Umb.EntityAction.DocumentBlueprint',
 ];
 
