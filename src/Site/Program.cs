@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Localization;
 using Site;
 using Site.Commands;
+using Site.Search;
 
+if (args is [PdfTexts.Command, var pdf])
+    return PdfTexts.Answer(pdf);
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions
     {

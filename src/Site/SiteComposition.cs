@@ -15,6 +15,7 @@ using Site.Finder;
 using Site.Pages;
 using Site.Search;
 using Site.Security;
+using Site.Sharing;
 using Site.Terms;
 
 namespace Site;
@@ -48,6 +49,7 @@ public static class SiteComposition
         services.AddEditorial();
         services.AddFinder();
         services.AddTerms();
+        services.AddSharing();
         services.AddSiteSearch();
         services.AddSiteCommands();
         services.AddSiteDemo();
@@ -70,6 +72,7 @@ public static class SiteComposition
         app.MapCms();
         app.MapParticipation();
         app.MapFinder();
+        app.MapSharing();
         app.MapSiteSearch();
         app.MapApiReference();
         app.MapSitePages();

@@ -73,12 +73,21 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Everything has to be indexed anew: see <see cref="Rebuild"/>.</summary>
     public bool IsEmpty => position == FeedPosition.Start;
 
-    public SearchResult Search(SearchQuery query)
+    public SearchResult Search(SearchQuery query) => Ask(current => current.Search(query));
+
+    /// <summary>
+    /// Words of the index, without accents, spelt like <paramref name="word"/> but for a slip or two, nearest first; the word itself
+    /// when the index has it.
+    /// </summary>
+    public IReadOnlyList<string> NearWords(string word, int most) =>
+        Ask(current => NearestWords.Find(current.Reader, word, most));
+
+    T Ask<T>(Func<Snapshot, T> question)
     {
         var current = Enter();
         try
         {
-            return current.Search(query);
+            return question(current);
         }
         finally
         {
@@ -112,19 +121,24 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>
-    /// Replaces everything, or everything of one kind, by <paramref name="all"/>, analysed on several threads. Searches see the old
+    /// Replaces everything, or everything of some kinds, by <paramref name="all"/>, analysed on several threads. Searches see the old
     /// until the new is complete and durable; a failure in the middle leaves the old. Rows written meanwhile follow from the feed: take
     /// <paramref name="upTo"/> before reading the first.
     /// </summary>
-    public async Task Rebuild(IAsyncEnumerable<ValueSet> all, string? kind, FeedPosition? upTo, CancellationToken stop)
+    public async Task Rebuild(
+        IAsyncEnumerable<ValueSet> all,
+        IReadOnlyCollection<string>? kinds,
+        FeedPosition? upTo,
+        CancellationToken stop
+    )
     {
         await Write(
             async () =>
             {
-                if (kind is null)
+                if (kinds is null)
                     writer.DeleteAll();
                 else
-                    writer.DeleteDocuments(new Term(Fields.Facet(ValueSet.KindFacet), kind));
+                    writer.DeleteDocuments([.. kinds.Select(kind => new Term(Fields.Facet(ValueSet.KindFacet), kind))]);
                 await AddAll(all, stop);
                 Advance(upTo);
                 Commit();

@@ -64,15 +64,15 @@ public sealed class SearchIndexer(SearchIndex index, FeedReader feed, IServiceSc
     public async Task Rebuild(FeedPosition upTo, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await index.Rebuild(Everything(Rooms(scope), stop), kind: null, upTo, stop);
+        await index.Rebuild(Everything(Rooms(scope), stop), kinds: null, upTo, stop);
     }
 
-    /// <summary>Indexes everything of one room anew, e.g. pages, which follow the published snapshot and not the feed.</summary>
-    public async Task Reload(string kind, CancellationToken stop)
+    /// <summary>Indexes everything of some kinds anew, e.g. pages, which follow the published snapshot and not the feed.</summary>
+    public async Task Reload(IReadOnlyCollection<string> kinds, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var rooms = Rooms(scope).Where(room => room.Kind == kind);
-        await index.Rebuild(Everything(rooms, stop), kind, upTo: null, stop);
+        var rooms = Rooms(scope).Where(room => kinds.Contains(room.Kind, StringComparer.Ordinal));
+        await index.Rebuild(Everything(rooms, stop), kinds, upTo: null, stop);
     }
 
     static IEnumerable<ISearchable> Rooms(AsyncServiceScope scope) => scope.ServiceProvider.GetServices<ISearchable>();

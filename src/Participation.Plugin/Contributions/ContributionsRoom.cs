@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Comments;
 using Participation.FollowUp;
 using Participation.Moderation;
+using Participation.Pages;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 
@@ -37,6 +38,7 @@ public sealed class ContributionsRoom
         services.AddSingleton(new CheckUpload(new UploadLimits { Bytes = (int)Attachments.LargestFile }));
         services.AddScoped<Attachments>();
         services.AddScoped<ListContributions>();
+        services.AddScoped<PublicContributions>();
         services.AddScoped<ReadContribution>();
         services.AddScoped<ReadVersions>();
         services.AddScoped<SubmitContribution>();
@@ -44,6 +46,7 @@ public sealed class ContributionsRoom
         services.AddScoped<WithdrawContribution>();
         services.AddScoped<SupportContribution>();
         services.AddScoped<ISearchable, ContributionSearch>();
+        services.AddScoped<IShowFound, ShowFoundContributions>();
 
         services.AddScoped<ContributionPage>();
         services.AddScoped<AuthorityHint>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Comments;
 using Participation.Moderation;
+using Participation.Pages;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 
@@ -57,6 +58,7 @@ public sealed class PetitionsRoom
         services.AddScoped<ListPetitions>();
         services.AddScoped<PetitionPresentation>();
         services.AddScoped<ISearchable, PetitionSearch>();
+        services.AddScoped<IShowFound, ShowFoundPetitions>();
         services.AddScoped<ICommentable, PetitionSubject>();
         services.AddScoped<IModeratable, PetitionSubject>();
 

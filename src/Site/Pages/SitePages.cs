@@ -22,15 +22,13 @@ public static class SitePages
     }
 
     /// <summary>
-    /// What is not a document (the feed of the news, what search engines ask for), then every address that nothing else
+    /// What is not a document (the feed of the news), then every address that nothing else
     /// answers: mapped last, and of the lowest order besides.
     /// </summary>
     public static void MapSitePages(this IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         open.MapGet("/news.atom", NewsFeed.Http);
-        open.MapGet("/robots.txt", SearchEngines.Robots);
-        open.MapGet("/sitemap.xml", SearchEngines.Map);
         open.MapMethods("/{**path}", ["GET", "HEAD"], (ServeContent content, HttpRequest request) => content.Answer(request))
             .WithOrder(int.MaxValue);
     }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Cms.Media;
 using Foundation.Search;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -10,18 +10,18 @@ namespace Site.Search;
 
 /// <summary>
 /// What the index knows of published pages: one value set for each language a page is written in, so that a reader finds
-/// the words of their own.
+/// the words of their own. A resource is found by the words of its PDF too.
 /// </summary>
 public sealed class PageSearch(
     IPublishedContentCache contents,
     IDocumentNavigationQueryService tree,
     IPublishedUrlProvider urls,
     IUmbracoContextFactory contexts,
-    PageText text
-) : ISearchable
+    PageText text,
+    PdfTexts pdfs,
+    MediaFolder files
+)
 {
-    public const string PageKind = "page";
-
     /// <summary>The facet of the language; <see cref="EveryCulture"/> for a page that has only one.</summary>
     public const string Culture = "culture";
     public const string EveryCulture = "all";
@@ -29,30 +29,38 @@ public sealed class PageSearch(
     /// <summary>The default one first.</summary>
     public static readonly string[] Cultures = ["fr-FR", "en-US"];
 
-    public string Kind => PageKind;
+    public static string KindOf(IPublishedContent document) => PageKinds.Of(document.ContentType.Alias);
 
-    public async IAsyncEnumerable<ValueSet> Load(IReadOnlyCollection<Guid> ids, [EnumeratorCancellation] CancellationToken stop)
-    {
-        await foreach (var values in All(stop))
-            if (ids.Contains(values.Id))
-                yield return values;
-    }
-
-    public async IAsyncEnumerable<ValueSet> All([EnumeratorCancellation] CancellationToken stop)
-    {
-        await Task.CompletedTask;
-        foreach (var values in Read())
-        {
-            stop.ThrowIfCancellationRequested();
-            yield return values;
-        }
-    }
-
-    List<ValueSet> Read()
+    /// <summary>The pages of a kind, once for each language they are written in.</summary>
+    public IReadOnlyList<(IPublishedContent Document, string Culture)> Everything(string kind)
     {
         using var context = contexts.EnsureUmbracoContext();
-        return [.. Documents().SelectMany(Of)];
+        return
+        [
+            .. Documents()
+                .Where(document => KindOf(document) == kind)
+                .SelectMany(document => Written(document).Select(culture => (document, culture))),
+        ];
     }
+
+    /// <summary>Null when the document has no page in this language.</summary>
+    public async Task<ValueSet?> Of(IPublishedContent document, string culture, CancellationToken stop)
+    {
+        var written = Written(document);
+        if (!written.Contains(culture))
+            return null;
+        return new ValueSet(IdOf(document.Key, culture), KindOf(document))
+            .Text("title", document.Cultures[culture].Name)
+            .Text("body", text.Of(document, culture))
+            .Text("body", Pdf(document) is { } file ? await pdfs.Read(file, stop) : null)
+            .Facet(Culture, written.Count == 1 ? EveryCulture : culture);
+    }
+
+    /// <summary>What an excerpt is taken from: the words of the page, then those of its PDF.</summary>
+    public string Words(IPublishedContent document, string culture) =>
+        Pdf(document) is { } file && pdfs.Kept(file) is { Length: > 0 } words
+            ? text.Of(document, culture) + "\n" + words
+            : text.Of(document, culture);
 
     IEnumerable<IPublishedContent> Documents()
     {
@@ -66,21 +74,32 @@ public sealed class PageSearch(
         }
     }
 
-    IEnumerable<ValueSet> Of(IPublishedContent document)
+    FileInfo? Pdf(IPublishedContent document)
     {
-        var written = Cultures.Where(document.Cultures.ContainsKey).Where(culture => HasUrl(document, culture)).ToList();
-        foreach (var culture in written)
-            yield return new ValueSet(IdOf(document.Key, culture), PageKind)
-                .Text("title", document.Cultures[culture].Name)
-                .Text("body", text.Of(document, culture))
-                .Facet(Culture, written.Count == 1 ? EveryCulture : culture);
+        if (KindOf(document) != PageKinds.Resource || document.GetProperty("file") is not { } property)
+            return null;
+        var file = property.GetValue() switch
+        {
+            IPublishedContent one => one,
+            IEnumerable<IPublishedContent> many => many.FirstOrDefault(),
+            _ => null,
+        };
+        return
+            file is not null
+            && urls.GetMediaUrl(file, UrlMode.Relative, null) is { } address
+            && address.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
+            ? files.FindAddress(address)
+            : null;
     }
+
+    List<string> Written(IPublishedContent document) =>
+        [.. Cultures.Where(document.Cultures.ContainsKey).Where(culture => HasUrl(document, culture))];
 
     bool HasUrl(IPublishedContent document, string culture) =>
         urls.GetUrl(document, UrlMode.Relative, culture) is { Length: > 0 } url && url != "#";
 
     /// <summary>An index id is one text: the default language has the document's own, another one differs by its last bits.</summary>
-    static Guid IdOf(Guid key, string culture)
+    public static Guid IdOf(Guid key, string culture)
     {
         var bytes = key.ToByteArray();
         bytes[^1] ^= (byte)Math.Max(0, Array.IndexOf(Cultures, culture));

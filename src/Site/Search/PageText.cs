@@ -29,6 +29,10 @@ public sealed partial class PageText(IPublishedValueFallback fallback)
             [
                 Value<string>(from, property, culture)?.Trim() ?? "",
             ],
+            Constants.PropertyEditors.Aliases.MultipleTextstring =>
+            [
+                string.Join('\n', Value<IEnumerable<string>>(from, property, culture) ?? []),
+            ],
             Constants.PropertyEditors.Aliases.RichText or Constants.PropertyEditors.Aliases.MarkdownEditor =>
             [
                 WithoutTags(Value<IHtmlEncodedString>(from, property, culture)?.ToHtmlString() ?? ""),

@@ -15,8 +15,18 @@ public sealed class ExplainTerms : IFinishTexts
     /// <summary>Names of laws and bodies, that a reader goes to look up.</summary>
     const string Sources = "sources";
 
+    /// <summary>Another way to read the page: who reads it does not read the rest, so it has its own first occurrences.</summary>
+    const string EasyToRead = "easyToRead";
+
+    enum Reading
+    {
+        Full,
+        Easy,
+        Plain,
+    }
+
     readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<string, TermBook>> _books = [];
-    readonly ConcurrentDictionary<(Guid Document, string Culture, bool Formatted), Worked> _worked = new();
+    readonly ConcurrentDictionary<(Guid Document, string Culture, Reading Reading), Worked> _worked = new();
     long _count;
 
     sealed record Worked(string Book, IReadOnlyList<string> Texts, IReadOnlyList<string> Marked);
@@ -31,10 +41,34 @@ public sealed class ExplainTerms : IFinishTexts
         IReadOnlyList<FormattedText> texts
     )
     {
-        var explained = texts.Where(text => text.Alias != Sources).Select(text => text.Html).ToList();
-        using var marked = Mark((document.Key, culture, true), snapshot, explained, []).GetEnumerator();
-        return [.. texts.Select(text => text.Alias != Sources && marked.MoveNext() ? marked.Current : text.Html)];
+        using var full = Of(Reading.Full).GetEnumerator();
+        using var easy = Of(Reading.Easy).GetEnumerator();
+        return [.. texts.Select(text => Next(text) ?? text.Html)];
+
+        IReadOnlyList<string> Of(Reading reading) =>
+            Mark(
+                (document.Key, culture, reading),
+                snapshot,
+                [.. texts.Where(text => ReadingOf(text) == reading).Select(text => text.Html)],
+                []
+            );
+
+        string? Next(FormattedText text) =>
+            ReadingOf(text) switch
+            {
+                Reading.Full when full.MoveNext() => full.Current,
+                Reading.Easy when easy.MoveNext() => easy.Current,
+                _ => null,
+            };
     }
+
+    static Reading? ReadingOf(FormattedText text) =>
+        text.Alias switch
+        {
+            Sources => null,
+            EasyToRead => Reading.Easy,
+            _ => Reading.Full,
+        };
 
     /// <summary>
     /// The same for the encoded texts that a page shows without formatting; what its formatted ones explain is not explained again.
@@ -43,12 +77,12 @@ public sealed class ExplainTerms : IFinishTexts
     {
         foreach (var property in document.Properties.Where(property => property.PropertyType.ClrType == typeof(RichText)))
             property.GetValue(culture);
-        var formatted = _worked.TryGetValue((document.Key, culture, true), out var worked) ? worked.Marked : [];
-        return Mark((document.Key, culture, false), snapshot, texts, formatted);
+        var formatted = _worked.TryGetValue((document.Key, culture, Reading.Full), out var worked) ? worked.Marked : [];
+        return Mark((document.Key, culture, Reading.Plain), snapshot, texts, formatted);
     }
 
     IReadOnlyList<string> Mark(
-        (Guid Document, string Culture, bool Formatted) page,
+        (Guid Document, string Culture, Reading Reading) page,
         Snapshot snapshot,
         IReadOnlyList<string> texts,
         IReadOnlyList<string> elsewhere

@@ -173,7 +173,7 @@ public sealed class SearchIndexTests
             Stop
         );
         pages[Indexed.Id(11)] = "agenda";
-        await indexer.Reload("page", Stop);
+        await indexer.Reload(["page"], Stop);
         await indexed.Index.Refresh(Stop);
 
         Assert.Equal([1, 2, 10, 11], indexed.Search(new()));
