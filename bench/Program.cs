@@ -12,6 +12,7 @@ return args switch
     ["editorial"] => await EditorialBench.Run(),
     ["petition"] => await PetitionBench.Run(),
     ["petition-server", var kind, var folder] => await PetitionServer.Serve(kind, folder),
+    ["questionnaire"] => await QuestionnaireBench.Run(),
     ["crash"] => await CrashBench.Run(),
     ["crash-writer", var folder] => await CrashBench.Write(folder),
     _ => Usage(),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | snapshot | media | petition | crash]");
+    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | snapshot | media | petition | questionnaire | crash]");
     return 2;
 }

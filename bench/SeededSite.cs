@@ -116,7 +116,7 @@ sealed class SeededSite : IDisposable
         throw new TimeoutException("The site never listed everything.");
     }
 
-    static Process Launch(string folder)
+    internal static Process Launch(string folder, bool demo = false)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Site.dll")])
         {
@@ -125,11 +125,11 @@ sealed class SeededSite : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Site__Data"] = folder;
-        start.Environment["Site__Demo"] = "false";
+        start.Environment["Site__Demo"] = demo ? "true" : "false";
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet is not in the path.");
     }
 
-    static async Task<Uri> Address(Process process)
+    internal static async Task<Uri> Address(Process process)
     {
         const string bound = "Now listening on: ";
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -18,6 +18,7 @@ using Participation.OpenData;
 using Participation.Pages;
 using Participation.Petitions;
 using Participation.Processes;
+using Participation.Questionnaires;
 using Participation.Storage;
 using Umbraco.Cms.Core.DependencyInjection;
 
@@ -48,6 +49,7 @@ public static class ParticipationPlugin
         CitizensRoom.Add(services);
         ContributionsRoom.Add(builder);
         PetitionsRoom.Add(builder);
+        QuestionnairesRoom.Add(builder);
         CommentsRoom.Add(services);
         ModerationRoom.Add(services);
         FollowUpRoom.Add(services);
@@ -75,6 +77,7 @@ public static class ParticipationPlugin
         CitizensRoom.Map(doors);
         ContributionsRoom.Map(doors);
         PetitionsRoom.Map(doors);
+        QuestionnairesRoom.Map(doors);
         CommentsRoom.Map(doors);
         ModerationRoom.Map(doors);
         FollowUpRoom.Map(doors);

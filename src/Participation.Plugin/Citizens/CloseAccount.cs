@@ -14,6 +14,7 @@ public sealed class CloseAccount(
     Passwords passwords,
     Limits limits,
     DraftFiles files,
+    IEnumerable<IRetention> rooms,
     TimeProvider clock
 )
 {
@@ -31,21 +32,25 @@ public sealed class CloseAccount(
             return AccountAnswer.Invalid(AccountProblem.PasswordWrong);
         if (person.PasswordHash is null && Address.Read(form.Email)?.Normalized != person.NormalizedEmail)
             return AccountAnswer.Invalid(AccountProblem.EmailDiffers);
-        files.Delete(await db.InTransaction(() => Close(person, email, stop), stop));
+        foreach (var leftToDo in await db.InTransaction(() => Close(person, email, stop), stop))
+            leftToDo();
         return AccountAnswer.Done;
     }
 
-    async Task<IReadOnlyList<Guid>> Close(Person person, string email, CancellationToken stop)
+    async Task<IReadOnlyList<Action>> Close(Person person, string email, CancellationToken stop)
     {
         var drafts = db.Drafts.Where(draft => draft.PersonId == person.Id);
         var gone = await files.RowsOf(drafts, stop);
         await drafts.ExecuteDeleteAsync(stop);
+        var leftToDo = new List<Action> { () => files.Delete(gone) };
+        foreach (var room in rooms)
+            leftToDo.Add(await room.Leave(person.Id, stop));
         await db.OneTimeTokens.Where(token => token.PersonId == person.Id || token.Email == email).ExecuteDeleteAsync(stop);
         await db.Letters.Where(letter => letter.PersonId == person.Id || letter.To == email).ExecuteDeleteAsync(stop);
         letters.Closed(person.AsReader());
         person.Close(clock.GetUtcNow());
         await db.AnnounceWritings(person.Id, stop);
         await db.SaveChangesAsync(stop);
-        return gone;
+        return leftToDo;
     }
 }

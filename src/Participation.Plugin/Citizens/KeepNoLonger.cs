@@ -80,6 +80,8 @@ sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> log
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<KeepNoLonger>().Run(stop);
+            foreach (var room in scope.ServiceProvider.GetServices<IRetention>())
+                await room.KeepNoLonger(stop);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {

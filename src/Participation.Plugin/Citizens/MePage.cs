@@ -15,6 +15,7 @@ static class MePage
     /// <param name="Page">From 1.</param>
     /// <param name="Pages">How many there are; at least 1.</param>
     /// <param name="Appeal">Where a decision is contested.</param>
+    /// <param name="TakenPart">On the first section only.</param>
     public sealed record Model(
         string Pseudonym,
         MyParticipation.Section Section,
@@ -22,7 +23,8 @@ static class MePage
         IReadOnlyList<MyParticipation.Item> Items,
         int Page,
         int Pages,
-        string Appeal
+        string Appeal,
+        IReadOnlyList<TakenPart> TakenPart
     );
 
     static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
@@ -68,7 +70,17 @@ static class MePage
         var pages = Math.Max(1, (CountOf(section, counts) + MyParticipation.PageSize - 1) / MyParticipation.PageSize);
         var shown = Math.Clamp(page ?? 1, 1, pages);
         var items = await list.Run(section, person.Id, shown, stop);
-        var model = new Model(person.Pseudonym ?? "", section, counts, items, shown, pages, options.Value.AppealAddress);
+        var takenPart = section is MyParticipation.Section.Contributions ? await list.TakenPart(person.Id, stop) : [];
+        var model = new Model(
+            person.Pseudonym ?? "",
+            section,
+            counts,
+            items,
+            shown,
+            pages,
+            options.Value.AppealAddress,
+            takenPart
+        );
         return new View("/Citizens/MePage.cshtml", model);
     }
 

@@ -9,7 +9,7 @@ using Participation.Storage;
 namespace Participation.Citizens;
 
 /// <summary>Everything a person did, and what became of it (A4), newest first, a page at a time.</summary>
-public sealed class MyParticipation(ParticipationDb db, Drafts drafts)
+public sealed class MyParticipation(ParticipationDb db, Drafts drafts, IEnumerable<ITakenPart> rooms)
 {
     public const int PageSize = 20;
 
@@ -47,6 +47,15 @@ public sealed class MyParticipation(ParticipationDb db, Drafts drafts)
             await db.Reports.CountAsync(row => row.ReporterId == personId, stop),
             await db.Drafts.CountAsync(row => row.PersonId == personId, stop)
         );
+
+    /// <summary>Where they took part once: questionnaires.</summary>
+    public async Task<IReadOnlyList<TakenPart>> TakenPart(Guid personId, CancellationToken stop)
+    {
+        var all = new List<TakenPart>();
+        foreach (var room in rooms)
+            all.AddRange(await room.Of(personId, stop));
+        return all;
+    }
 
     /// <param name="page">From 1.</param>
     public Task<IReadOnlyList<Item>> Run(Section section, Guid personId, int page, CancellationToken stop) =>

@@ -12,7 +12,20 @@ public sealed class PointPicker(Communes communes, CommuneShapes shapes, IOption
 {
     /// <param name="Latitude">As typed, kept even when it is not a number.</param>
     /// <param name="CommuneField">Id of the form's own commune select, which the picker then fills; null to leave it alone.</param>
-    public sealed record Model(string? Latitude = null, string? Longitude = null, string? CommuneField = null);
+    /// <param name="Before">Put before the names and ids of the fields, where a page asks several points.</param>
+    /// <param name="Legend">What the point is; null for the plain word.</param>
+    /// <param name="Hint">What is said of it; null for the words of a point that is published.</param>
+    /// <param name="Error">Id of the words that say what is wrong; null when nothing is.</param>
+    public sealed record Model(
+        string? Latitude = null,
+        string? Longitude = null,
+        string? CommuneField = null,
+        string Before = "",
+        string? Legend = null,
+        string? Error = null,
+        bool Required = false,
+        string? Hint = null
+    );
 
     public sealed record Drawing(Model Form, CommuneShapes Shapes, IReadOnlyList<Commune> Communes, IReadOnlyList<Tile> Tiles)
     {

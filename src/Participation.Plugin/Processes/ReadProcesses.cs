@@ -60,7 +60,7 @@ public sealed class ReadProcesses(
             document.Cultures.GetValueOrDefault(spoken)?.Name ?? document.Key.ToString(),
             urls.GetUrl(document, UrlMode.Relative, spoken),
             Text(document, "summary", spoken) ?? "",
-            Blocks(document, "phases", spoken).Select(block => ReadPhase(block, spoken)).ToList(),
+            PhasesOf(document, spoken),
             Blocks(document, "sections", spoken).Select(block => ReadSection(block, spoken)).ToList(),
             Words(document, "themes"),
             Words(document, "forms"),
@@ -69,6 +69,10 @@ public sealed class ReadProcesses(
             document.Value(fallback, "asksPlace", defaultValue: (object)true) is true
         );
     }
+
+    /// <summary>The phases of a document that has them under the same alias.</summary>
+    public IReadOnlyList<Phase> PhasesOf(IPublishedElement document, string culture) =>
+        [.. Blocks(document, "phases", culture).Select(block => ReadPhase(block, culture))];
 
     Phase ReadPhase(IPublishedElement block, string culture)
     {

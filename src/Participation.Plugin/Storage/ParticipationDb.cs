@@ -8,6 +8,7 @@ using Participation.Imports;
 using Participation.Moderation;
 using Participation.Notifications;
 using Participation.Petitions;
+using Participation.Questionnaires;
 
 namespace Participation.Storage;
 
@@ -32,6 +33,12 @@ public abstract class ParticipationDb(DbContextOptions options, DatabaseChoice d
     public DbSet<Trashing> Trashings => Set<Trashing>();
     public DbSet<Restoration> Restorations => Set<Restoration>();
     public DbSet<FollowUpAnswer> FollowUpAnswers => Set<FollowUpAnswer>();
+    public DbSet<QuestionnaireAnswer> QuestionnaireAnswers => Set<QuestionnaireAnswer>();
+    public DbSet<QuestionnaireParticipation> QuestionnaireParticipations => Set<QuestionnaireParticipation>();
+    public DbSet<QuestionnaireVersion> QuestionnaireVersions => Set<QuestionnaireVersion>();
+    public DbSet<QuestionnaireWording> QuestionnaireWordings => Set<QuestionnaireWording>();
+    public DbSet<AnswerFile> AnswerFiles => Set<AnswerFile>();
+    public DbSet<ResultsPublication> ResultsPublications => Set<ResultsPublication>();
     public DbSet<OutgoingLetter> Letters => Set<OutgoingLetter>();
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<PetitionStep> PetitionSteps => Set<PetitionStep>();

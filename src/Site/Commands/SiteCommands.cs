@@ -9,6 +9,7 @@ static class SiteCommands
     public static void AddSiteCommands(this IServiceCollection services)
     {
         services.AddSingleton<ICommand, CreateAdminCommand>();
+        services.AddSingleton<ICommand, ImportQuestionnaireCommand>();
         services.AddSingleton<ICommand, BackupCommand>();
         services.AddSingleton<ICommand, RestoreCommand>();
         services.AddSingleton<IProcessMaker, MakeProcess>();

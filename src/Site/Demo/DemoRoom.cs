@@ -27,6 +27,7 @@ public static class DemoServices
         services.AddSingleton<SeedDemo>();
         services.AddScoped<DemoParticipation>();
         services.AddScoped<DemoPetitions>();
+        services.AddScoped<DemoAnswers>();
         services.AddHostedService<DemoAtStart>();
         return services;
     }

@@ -52,6 +52,8 @@ public sealed class SeedDemo(
             log.LogInformation("The demonstration's debate is in the consultation.");
         if (await scope.ServiceProvider.GetRequiredService<DemoPetitions>().Run(stop))
             log.LogInformation("The demonstration's petitions are filed.");
+        if (await scope.ServiceProvider.GetRequiredService<DemoAnswers>().Run(stop) is > 0 and var answers)
+            log.LogInformation("The demonstration's questionnaire has {Answers} answers.", answers);
         return all;
     }
 

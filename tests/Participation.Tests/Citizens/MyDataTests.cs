@@ -9,6 +9,7 @@ using Participation.FollowUp;
 using Participation.Moderation;
 using Participation.Notifications;
 using Participation.Petitions;
+using Participation.Questionnaires;
 using Participation.Storage;
 using Testing;
 using Xunit;
@@ -29,6 +30,7 @@ public sealed class MyDataTests
         "Id",
         "AgentId",
         "ClaimedBy",
+        "AnswerId",
         "ClosedBy",
         "CommentId",
         "ContributionId",
@@ -39,9 +41,11 @@ public sealed class MyDataTests
         "ParentId",
         "PetitionId",
         "ProcessId",
+        "QuestionnaireId",
         "RootId",
         "SubjectId",
         "TrashingId",
+        "VersionId",
     ];
 
     [Fact]
@@ -79,10 +83,13 @@ public sealed class MyDataTests
             Task.FromResult(PersonalTables.Of(db.Model).Select(pair => pair.Table.ShortName()).ToList())
         );
         Assert.All(
-            tables.Except(["Support", "CommentVote"]),
+            tables.Except(["Support", "CommentVote", "QuestionnaireParticipation"]),
             table => Assert.Contains($"{Mark} {table}", json, StringComparison.Ordinal)
         );
-        Assert.All(["supports", "commentVotes"], table => Assert.NotEmpty((System.Collections.ICollection)export![table]));
+        Assert.All(
+            ["supports", "commentVotes", "questionnaireParticipations"],
+            table => Assert.NotEmpty((System.Collections.ICollection)export![table])
+        );
         Assert.Contains(Email, json, StringComparison.Ordinal);
         Assert.Contains($"{Mark} ContributionVersion", json, StringComparison.Ordinal);
         Assert.Contains($"{Mark} Trashing", json, StringComparison.Ordinal);
@@ -230,6 +237,20 @@ public sealed class MyDataTests
                     Commune = "38185",
                 },
                 new Support { ContributionId = contribution.Id, PersonId = me },
+                new QuestionnaireParticipation
+                {
+                    QuestionnaireId = Guid.NewGuid(),
+                    PersonId = me,
+                    Day = new(2026, 11, 23),
+                },
+                new QuestionnaireAnswer
+                {
+                    Id = Guid.NewGuid(),
+                    QuestionnaireId = Guid.NewGuid(),
+                    VersionId = Guid.NewGuid(),
+                    PersonId = me,
+                    Values = $$"""{"idea":"{{mark}} QuestionnaireAnswer"}""",
+                },
                 new ContributionVersion
                 {
                     Id = Guid.CreateVersion7(),

@@ -18,6 +18,30 @@ static class Templates
 
     const string Write = "/contributions/new?process=" + TestSite.Slug + "&type=proposal";
 
+    const string Questionnaire = "/participer/vos-trajets-du-quotidien/";
+    const string Asked = "/questionnaires/vos-trajets-du-quotidien";
+
+    static async Task AnswerNothing(Tab tab)
+    {
+        await tab.Press("Répondre");
+        await tab.Press("Continuer");
+    }
+
+    /// <summary>Who never travels is not asked about the car.</summary>
+    static async Task AnswerFirstPage(Tab tab)
+    {
+        await tab.Press("Répondre");
+        await tab.Page.GetByLabel("Jamais", new() { Exact = true }).CheckAsync();
+        await tab.Press("Continuer");
+        await tab.Press("Continuer");
+    }
+
+    static async Task FinishLater(Tab tab)
+    {
+        await tab.Press("Répondre");
+        await tab.Press("Finir plus tard");
+    }
+
     /// <summary>Every template in French; the citizen of the demonstration has written the contribution that is edited.</summary>
     public static async Task<IReadOnlyList<Template>> All(Tab citizen)
     {
@@ -98,6 +122,16 @@ static class Templates
             new("news", "/actualites/trois-ateliers-pour-dessiner-une-place-a-l-ombre/"),
             new("404", "/nulle-part/", Status: 404),
             new("staff sign-in", "/umbraco/login"),
+            new("questionnaire", Questionnaire),
+            new("questionnaire, first page", Questionnaire, Send: tab => tab.Press("Répondre")),
+            new("questionnaire, with errors", Questionnaire, Send: AnswerNothing),
+            new("questionnaire, matrix and map", Questionnaire, Send: AnswerFirstPage),
+            new("questionnaire, finish later", Questionnaire, Send: FinishLater),
+            new("questionnaire on a kiosk", Asked + "/kiosk"),
+            new("questionnaire, lost link", "/questionnaires/answers/nothing", Status: 404),
+            new("questionnaire, check", Asked + "/check", DemoAccounts.Agent),
+            new("questionnaire, preview", Asked + "/preview", DemoAccounts.Agent),
+            new("questionnaire, results", Asked + "/results?rows=frequency&columns=age&text=idea&f=modes:bus", DemoAccounts.Agent),
             new("moderation", "/moderation", DemoAccounts.Agent),
             new("moderation of an item", "/moderation" + searched, DemoAccounts.Agent),
             new(

@@ -13,10 +13,24 @@ static class CsvExport
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
-    public static async Task Write(
+    public static Task Write(
         Stream to,
         IReadOnlyList<ExportColumns.Column> columns,
         IAsyncEnumerable<ExportRow> rows,
+        CancellationToken stop
+    ) =>
+        Write(
+            to,
+            [.. columns.Select(column => column.Name)],
+            rows.Select(row => columns.Select(column => column.Cell(row))),
+            stop
+        );
+
+    /// <param name="rows">A text, a number or null in each cell.</param>
+    public static async Task Write(
+        Stream to,
+        IReadOnlyList<string> names,
+        IAsyncEnumerable<IEnumerable<object?>> rows,
         CancellationToken stop
     )
     {
@@ -29,13 +43,13 @@ static class CsvExport
         };
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(text, configuration, leaveOpen: true);
-        foreach (var column in columns)
-            csv.WriteField(column.Name);
+        foreach (var name in names)
+            csv.WriteField(name);
         await csv.NextRecordAsync();
         await foreach (var row in rows.WithCancellation(stop))
         {
-            foreach (var column in columns)
-                csv.WriteField(Cell(column.Cell(row)));
+            foreach (var cell in row)
+                csv.WriteField(Cell(cell));
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();

@@ -9,12 +9,15 @@ static class XlsxExport
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <returns>At its beginning; the file goes away when the stream is closed.</returns>
-    public static async Task<Stream> Make(
+    public static Task<Stream> Make(
         IReadOnlyList<ExportColumns.Column> columns,
         IAsyncEnumerable<ExportRow> rows,
         CancellationToken stop
-    )
+    ) => Make(Cells(columns, rows, stop), "contributions", stop);
+
+    /// <param name="sheets">The rows of one sheet, or sheets by name, as MiniExcel takes them; texts made safe already.</param>
+    /// <returns>At its beginning; the file goes away when the stream is closed.</returns>
+    public static async Task<Stream> Make(object sheets, string sheet, CancellationToken stop)
     {
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
@@ -28,13 +31,7 @@ static class XlsxExport
         try
         {
             var configuration = new OpenXmlConfiguration { FastMode = true, TableStyles = TableStyles.None };
-            await MiniExcel.SaveAsAsync(
-                file,
-                Cells(columns, rows, stop),
-                sheetName: "contributions",
-                configuration: configuration,
-                cancellationToken: stop
-            );
+            await MiniExcel.SaveAsAsync(file, sheets, sheetName: sheet, configuration: configuration, cancellationToken: stop);
             file.Position = 0;
             return file;
         }

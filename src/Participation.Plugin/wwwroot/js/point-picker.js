@@ -8,8 +8,8 @@ for (const picker of document.querySelectorAll("[data-point-picker]")) enhance(p
 
 function enhance(picker) {
   const svg = picker.querySelector("svg.communes");
-  const latitude = picker.querySelector("[name=latitude]");
-  const longitude = picker.querySelector("[name=longitude]");
+  const latitude = picker.querySelector("[data-latitude]");
+  const longitude = picker.querySelector("[data-longitude]");
   const said = picker.querySelector("[data-said]");
   const view = svg.viewBox.baseVal;
   const map = projection(picker.dataset);
