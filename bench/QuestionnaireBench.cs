@@ -35,7 +35,7 @@ static class QuestionnaireBench
             using var agent = await SignIn(folder, address);
             var page = $"/questionnaires/{Slug}/results?version=2";
             var first = await Take(agent, page);
-            Console.WriteLine($"{"first reading, everything read from the database",-52}{first,8:F0} ms");
+            Console.WriteLine($"{"first reading, everything read from the database", -52}{first, 8:F0} ms");
             var slowest = first;
             foreach (var (name, query) in Mix())
             {
@@ -43,14 +43,16 @@ static class QuestionnaireBench
                 for (var round = 0; round < Rounds; round++)
                     times.Add(await Take(agent, page + query));
                 times.Sort();
-                Console.WriteLine($"{name,-52}{times[Rounds / 2],8:F0} ms (median of {Rounds}; slowest {times[^1]:F0})");
+                Console.WriteLine($"{name, -52}{times[Rounds / 2], 8:F0} ms (median of {Rounds}; slowest {times[^1]:F0})");
                 slowest = Math.Max(slowest, times[^1]);
             }
             await Add(folder, 1);
             var after = await Take(agent, page);
-            Console.WriteLine($"{"after one more answer",-52}{after,8:F0} ms");
+            Console.WriteLine($"{"after one more answer", -52}{after, 8:F0} ms");
             process.Refresh();
-            Console.WriteLine($"working set {process.WorkingSet64 / 1024 / 1024} MB; load {Load()}; promise: under {Promise:F0} ms");
+            Console.WriteLine(
+                $"working set {process.WorkingSet64 / 1024 / 1024} MB; load {Load()}; promise: under {Promise:F0} ms"
+            );
             return Math.Max(slowest, after) < Promise ? 0 : 1;
         }
         finally
@@ -73,20 +75,36 @@ static class QuestionnaireBench
     /// <summary>Five of each of eight kinds.</summary>
     static QuestionnaireForm Form()
     {
-        Option[] options = [.. "abcdef".Select(letter => new Option(letter.ToString(), new($"Choix {letter}", $"Choice {letter}")))];
+        Option[] options =
+        [
+            .. "abcdef".Select(letter => new Option(letter.ToString(), new($"Choix {letter}", $"Choice {letter}"))),
+        ];
         var questions = Enumerable
             .Range(0, 40)
             .Select(number =>
                 (number % 8) switch
                 {
-                    0 => new Question($"single{number}", QuestionKind.Single, new("Un choix", "One choice")) { Options = options },
-                    1 => new Question($"multiple{number}", QuestionKind.Multiple, new("Des choix", "Choices")) { Options = options },
+                    0 => new Question($"single{number}", QuestionKind.Single, new("Un choix", "One choice"))
+                    {
+                        Options = options,
+                    },
+                    1 => new Question($"multiple{number}", QuestionKind.Multiple, new("Des choix", "Choices"))
+                    {
+                        Options = options,
+                    },
                     2 => new Question($"scale{number}", QuestionKind.Scale, new("Une échelle", "A scale")),
                     3 => new Question($"number{number}", QuestionKind.Number, new("Un nombre", "A number")),
-                    4 => new Question($"ranking{number}", QuestionKind.Ranking, new("Un ordre", "An order")) { Options = options },
+                    4 => new Question($"ranking{number}", QuestionKind.Ranking, new("Un ordre", "An order"))
+                    {
+                        Options = options,
+                    },
                     5 => new Question($"text{number}", QuestionKind.LongText, new("Un texte", "A text")),
                     6 => new Question($"date{number}", QuestionKind.Date, new("Un jour", "A day")),
-                    _ => new Question($"matrix{number}", QuestionKind.Matrix, new("Un tableau", "A matrix")) { Options = options, Rows = options[..3] },
+                    _ => new Question($"matrix{number}", QuestionKind.Matrix, new("Un tableau", "A matrix"))
+                    {
+                        Options = options,
+                        Rows = options[..3],
+                    },
                 }
             )
             .ToList();
@@ -101,7 +119,15 @@ static class QuestionnaireBench
         await db.InTransaction(
             async () =>
             {
-                db.Add(new QuestionnaireVersion { Id = Version, QuestionnaireId = Questionnaire, Number = 2, Day = today });
+                db.Add(
+                    new QuestionnaireVersion
+                    {
+                        Id = Version,
+                        QuestionnaireId = Questionnaire,
+                        Number = 2,
+                        Day = today,
+                    }
+                );
                 db.Add(
                     new QuestionnaireWording
                     {

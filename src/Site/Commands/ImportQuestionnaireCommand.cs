@@ -10,11 +10,8 @@ namespace Site.Commands;
 /// <c>import-questionnaire FILE</c>: makes a questionnaire from a file that another site exported, as a draft with no date,
 /// for an editor to look at. Exit code 1 when the file is not one.
 /// </summary>
-sealed class ImportQuestionnaireCommand(
-    CreateDocument create,
-    SnapshotSource snapshots,
-    IStringLocalizer<CommandWords> words
-) : ICommand
+sealed class ImportQuestionnaireCommand(CreateDocument create, SnapshotSource snapshots, IStringLocalizer<CommandWords> words)
+    : ICommand
 {
     const string HoldsProcesses = "participate";
     const string Culture = "fr-FR";

@@ -27,12 +27,17 @@ public sealed class ApiTests(Sites sites)
         using var wrong = await Send(program, questionnaire, new { minutes = new[] { "mille" } });
         using var sent = await Send(program, questionnaire, new { mode = new[] { "bus" }, nothing = new[] { "x" } });
 
-        Assert.Equal("mode", asked.GetProperty("form").GetProperty("pages")[0].GetProperty("items")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            "mode",
+            asked.GetProperty("form").GetProperty("pages")[0].GetProperty("items")[0].GetProperty("code").GetString()
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         var problems = (await wrong.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("errors");
         Assert.True(problems.TryGetProperty("mode", out _) && problems.TryGetProperty("minutes", out _));
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
-        var row = await site.Rows(db => db.QuestionnaireAnswers.AsNoTracking().SingleAsync(answer => answer.QuestionnaireId == questionnaire.Id, Stop));
+        var row = await site.Rows(db =>
+            db.QuestionnaireAnswers.AsNoTracking().SingleAsync(answer => answer.QuestionnaireId == questionnaire.Id, Stop)
+        );
         Assert.Equal("""{"mode":"bus"}""", row.Values);
         Assert.Equal(AnswerChannel.Api, row.Channel);
     }
@@ -87,14 +92,18 @@ public sealed class ApiTests(Sites sites)
             return true;
         });
 
-        await site.With(async (IEnumerable<Participation.Citizens.IRetention> rooms) =>
-        {
-            foreach (var room in rooms)
-                await room.KeepNoLonger(Stop);
-            return true;
-        });
+        await site.With(
+            async (IEnumerable<Participation.Citizens.IRetention> rooms) =>
+            {
+                foreach (var room in rooms)
+                    await room.KeepNoLonger(Stop);
+                return true;
+            }
+        );
 
-        var row = await site.Rows(db => db.QuestionnaireAnswers.SingleAsync(answer => answer.QuestionnaireId == questionnaire.Id, Stop));
+        var row = await site.Rows(db =>
+            db.QuestionnaireAnswers.SingleAsync(answer => answer.QuestionnaireId == questionnaire.Id, Stop)
+        );
         Assert.True(row.IsSent);
     }
 

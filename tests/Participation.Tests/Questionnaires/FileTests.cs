@@ -30,11 +30,21 @@ public sealed class FileTests
     [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"everybody","form":{"pages":[]}}""")]
     [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":null}""")]
     [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[null]}}""")]
-    [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[null]}]}}""")]
-    [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"System.IO.File","code":"q"}]}]}}""")]
-    [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"q","kind":"single","title":{"fr":"a"},"options":[null]}]}]}}""")]
-    [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"q","kind":99,"title":{"fr":"a"}}]}]}}""")]
-    [InlineData("""{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"../q","kind":"number","title":{"fr":"a"}}]}]}}""")]
+    [InlineData(
+        """{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[null]}]}}"""
+    )]
+    [InlineData(
+        """{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"System.IO.File","code":"q"}]}]}}"""
+    )]
+    [InlineData(
+        """{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"q","kind":"single","title":{"fr":"a"},"options":[null]}]}]}}"""
+    )]
+    [InlineData(
+        """{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"q","kind":99,"title":{"fr":"a"}}]}]}}"""
+    )]
+    [InlineData(
+        """{"format":"questionnaire/1","title":"a","summary":"b","mode":"open","form":{"pages":[{"code":"p","title":{"fr":"a"},"items":[{"type":"question","code":"../q","kind":"number","title":{"fr":"a"}}]}]}}"""
+    )]
     public void A_file_that_is_not_one_is_refused_with_its_place(string json)
     {
         Assert.Null(QuestionnaireFile.Read(Encoding.UTF8.GetBytes(json), out var problem));
@@ -67,5 +77,16 @@ public sealed class FileTests
     }
 
     static Questionnaire Published(QuestionnaireForm form) =>
-        new(Guid.NewGuid(), "essai", "Un essai", "/essai", "Pour voir.", null, null, AnswerMode.Anonymous, [], new FrozenForm(form));
+        new(
+            Guid.NewGuid(),
+            "essai",
+            "Un essai",
+            "/essai",
+            "Pour voir.",
+            null,
+            null,
+            AnswerMode.Anonymous,
+            [],
+            new FrozenForm(form)
+        );
 }

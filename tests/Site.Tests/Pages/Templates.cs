@@ -33,7 +33,6 @@ static class Templates
         await tab.Press("Répondre");
         await tab.Page.GetByLabel("Jamais", new() { Exact = true }).CheckAsync();
         await tab.Press("Continuer");
-        await tab.Press("Continuer");
     }
 
     static async Task FinishLater(Tab tab)
@@ -131,7 +130,11 @@ static class Templates
             new("questionnaire, lost link", "/questionnaires/answers/nothing", Status: 404),
             new("questionnaire, check", Asked + "/check", DemoAccounts.Agent),
             new("questionnaire, preview", Asked + "/preview", DemoAccounts.Agent),
-            new("questionnaire, results", Asked + "/results?rows=frequency&columns=age&text=idea&f=modes:bus", DemoAccounts.Agent),
+            new(
+                "questionnaire, results",
+                Asked + "/results?rows=frequency&columns=age&text=idea&f=modes:bus",
+                DemoAccounts.Agent
+            ),
             new("moderation", "/moderation", DemoAccounts.Agent),
             new("moderation of an item", "/moderation" + searched, DemoAccounts.Agent),
             new(
