@@ -29,7 +29,7 @@ public sealed record FreeText(int Found, IReadOnlyList<FreeText.Group> Groups, I
             .ToList();
         var groups = texts
             .GroupBy(text => text.Plain.Trim(), StringComparer.Ordinal)
-            .Select(same => new Group(same.First().Text, same.Count()))
+            .Select(same => new Group(same.Select(text => text.Text).Min(StringComparer.Ordinal) ?? "", same.Count()))
             .OrderByDescending(group => group.Count)
             .ThenByDescending(group => group.Text.Length)
             .Take(MostGroups);
