@@ -20,6 +20,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [search | page | editorial | delivery | snapshot | media | petition | questionnaire | crash]");
+    Console.Error.WriteLine(
+        "./dev bench [search | page | editorial | delivery | snapshot | media | petition | questionnaire | crash]"
+    );
     return 2;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Cms;
 using Cms.Documents;
 using Cms.Published;
 using Cms.Storage;

@@ -15,7 +15,6 @@ using Cms.Sync.Writing;
 using Cms.Users;
 using Cms.Values;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,4 +1,3 @@
-using Cms.Published;
 using Cms.Storage;
 using Cms.Values;
 using Microsoft.EntityFrameworkCore;

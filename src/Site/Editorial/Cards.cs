@@ -31,6 +31,7 @@ public sealed class Cards(ContentReader read, Films films, ReadingTime reading, 
             "jurisdiction" => ("place", words[$"Level.{read.Choice(page, "level")}"].Value),
             "news" => ("bell", ReadableDate.Long(read.Value<DateTime>(page, "date"))),
             "resource" => ("file", ""),
+            "petitions" => ("people", ""),
             _ => ("", ""),
         };
         return new(

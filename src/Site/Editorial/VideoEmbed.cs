@@ -31,7 +31,7 @@ public sealed partial record VideoEmbed(string Provider, Uri Page, Uri Frame)
 
     static string? YouTube(Uri page) =>
         IsAt(page, "youtu.be") ? Last(page)
-        : IsAt(page, "youtube.com") && Watched().Match(page.Query) is { Success: true } found ? found.Groups[1].Value
+        : IsAt(page, "youtube.com") && Watched().Match(page.Query) is { Success: true } found ? found.Groups["id"].Value
         : null;
 
     static bool IsAt(Uri page, params ReadOnlySpan<string> hosts)
@@ -52,6 +52,6 @@ public sealed partial record VideoEmbed(string Provider, Uri Page, Uri Frame)
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex("[?&]v=([A-Za-z0-9_-]{1,64})(?:&|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[?&]v=(?<id>[A-Za-z0-9_-]{1,64})(&|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Watched();
 }

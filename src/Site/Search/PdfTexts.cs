@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Foundation.Reading;
+using Foundation.Pdf;
 
 namespace Site.Search;
 
@@ -88,6 +88,7 @@ public sealed class PdfTexts(IConfiguration settings, ILogger<PdfTexts> log)
         var alone = Path.GetFileName(Environment.ProcessPath) is { } running && (running == name || running == name + ".exe");
         var start = new ProcessStartInfo(alone ? Environment.ProcessPath! : "dotnet") // alone: it has just been compared
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

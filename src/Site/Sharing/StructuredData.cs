@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
-using Site.Editorial;
 using Site.Pages;
 using Site.Words;
 using Umbraco.Cms.Core.Models.PublishedContent;

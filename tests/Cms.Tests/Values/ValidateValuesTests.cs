@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cms.Documents;
 using Cms.Values;
 using Microsoft.Extensions.Localization;
 using Umbraco.Cms.Core.Models.ContentEditing.Validation;

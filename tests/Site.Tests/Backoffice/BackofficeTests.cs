@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using Site.Demo;
 using Site.Tests.Browsers;
-using Testing;
 using Xunit;
 
 namespace Site.Tests.Backoffice;
@@ -71,15 +70,14 @@ public sealed class BackofficeTests(Chromium chromium)
     {
         await using var desk = await BackofficeDesk.Open(chromium, DemoAccounts.Administrator);
         foreach (
-            var (section, seen) in (
-                (string, string)[]
-            )[
-                ("content", "umb-tree-item"),
-                ("media", "umb-media-card, uui-card-media, umb-tree-item"),
-                ("settings", "umb-menu-item-layout"),
-                ("user-management", "umb-menu-item-layout"),
-                ("translation", "umb-tree-item"),
-            ]
+            var (section, seen) in ((string, string)[])
+                [
+                    ("content", "umb-tree-item"),
+                    ("media", "umb-media-card, uui-card-media, umb-tree-item"),
+                    ("settings", "umb-menu-item-layout"),
+                    ("user-management", "umb-menu-item-layout"),
+                    ("translation", "umb-tree-item"),
+                ]
         )
         {
             await desk.Page.GotoAsync("/umbraco/section/" + section);

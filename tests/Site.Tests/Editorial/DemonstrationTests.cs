@@ -1,4 +1,3 @@
-using Cms.Documents;
 using Cms.Published;
 using Cms.Storage;
 using Cms.Values;

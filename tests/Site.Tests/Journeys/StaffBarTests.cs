@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Site.Demo;
 using Site.Tests.Browsers;
-using Testing.Site;
 using Xunit;
 
 namespace Site.Tests.Journeys;

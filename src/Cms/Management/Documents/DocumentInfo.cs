@@ -1,4 +1,3 @@
-using Cms.Documents;
 using Cms.Management.Nodes;
 using Cms.Published;
 using Cms.Users;

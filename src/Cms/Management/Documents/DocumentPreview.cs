@@ -1,4 +1,3 @@
-using Cms.Documents;
 using Cms.Management.Nodes;
 using Cms.Preview;
 using Cms.Published;

@@ -1,4 +1,3 @@
-using Cms.Documents;
 using Cms.DocumentTypes;
 using Cms.Published;
 using Microsoft.AspNetCore.Builder;

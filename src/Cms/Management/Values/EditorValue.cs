@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cms.Published;
 using Umbraco.Cms.Core;
 using Editors = Umbraco.Cms.Core.Constants.PropertyEditors.Aliases;
 

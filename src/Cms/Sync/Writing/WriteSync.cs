@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Xml.Linq;
 using Cms.Documents;
 using Cms.DocumentTypes;

@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OpenIddict.Abstractions;
-using OpenIddict.Server;
-using OpenIddict.Validation;
 
 namespace Cms.Users.Tokens;
 
@@ -39,7 +36,7 @@ internal static class BackofficeTokens
         var room = app.MapGroup(Path).AllowAnonymous().ExcludeFromDescription();
         room.MapGet("/authorize", Authorize.Http);
         room.MapPost("/token", ExchangeToken.Http).DisableAntiforgery();
-        room.MapGet("/signout", EndSession.Http);
+        room.MapGet("/signout", (Delegate)EndSession.Http);
     }
 
     static void Server(OpenIddictServerBuilder server)

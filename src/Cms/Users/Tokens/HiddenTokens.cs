@@ -2,9 +2,7 @@ using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server;
-using OpenIddict.Server.AspNetCore;
 using OpenIddict.Validation;
-using OpenIddict.Validation.AspNetCore;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using ValidationEvents = OpenIddict.Validation.OpenIddictValidationEvents;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -140,17 +139,18 @@ public sealed class InvalidateSignatures(ParticipationDb db, FindSuspects find, 
         {
             var by = sign * some.Count();
             var (petition, commune, channel) = (some.Key.PetitionId, some.Key.Commune, (int)some.Key.Channel);
+            var table = db.Choice.Table("SignatureTallies");
+#pragma warning disable EF1002 // the name of the table comes from the model
             await db.Database.ExecuteSqlRawAsync(
                 $$"""
-                INSERT INTO {{db.Choice.Table(
-                    "SignatureTallies"
-                )}} AS tally ("PetitionId", "Commune", "Channel", "Shard", "Count")
+                INSERT INTO {{table}} AS tally ("PetitionId", "Commune", "Channel", "Shard", "Count")
                 VALUES ({0}, {1}, {2}, 0, {3})
                 ON CONFLICT ("PetitionId", "Commune", "Channel", "Shard") DO UPDATE SET "Count" = tally."Count" + {3}
                 """,
                 [petition, commune, channel, by],
                 stop
             );
+#pragma warning restore EF1002
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Foundation.Storage;
 using Microsoft.AspNetCore.WebUtilities;

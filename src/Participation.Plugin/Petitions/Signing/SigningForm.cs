@@ -77,7 +77,7 @@ public sealed partial record SigningForm(string? Name, string? Email, string? Co
 
     [GeneratedRegex(
         @"://|www\.|\b[a-z0-9-]+\.(com|fr|net|org|info|ru|xyz|io|biz|top|site|online)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Link();
 }

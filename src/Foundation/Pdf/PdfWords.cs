@@ -3,7 +3,7 @@ using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
-namespace Foundation.Reading;
+namespace Foundation.Pdf;
 
 /// <summary>
 /// The words of a PDF, page by page. Whoever wrote the file may want to harm who reads it: run this in a process of its own, that
