@@ -10,7 +10,9 @@ internal static class ImageKey
     const int Bytes = 32;
 
     public static ImageSignature Signature(CmsOptions options) =>
-        new(options.ImageKey is { Length: > 0 } said ? SHA256.HashData(Encoding.UTF8.GetBytes(said)) : Kept(options.DataFolder));
+        new(() =>
+            options.ImageKey is { Length: > 0 } said ? SHA256.HashData(Encoding.UTF8.GetBytes(said)) : Kept(options.DataFolder)
+        );
 
     static byte[] Kept(string folder)
     {

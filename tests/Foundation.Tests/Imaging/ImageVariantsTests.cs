@@ -124,14 +124,14 @@ public sealed class ImageVariantsTests : IDisposable
     [Fact]
     public void A_signature_holds_for_one_picture_and_one_size()
     {
-        var signature = new ImageSignature(new byte[32]);
+        var signature = new ImageSignature(() => new byte[32]);
         var said = signature.Of("/media/a.jpg", new() { Width = 321 });
 
         Assert.True(signature.Holds(said, "/media/a.jpg", new() { Width = 321 }));
         Assert.False(signature.Holds(said, "/media/a.jpg", new() { Width = 322 }));
         Assert.False(signature.Holds(said, "/media/b.jpg", new() { Width = 321 }));
         Assert.False(signature.Holds(null, "/media/a.jpg", new() { Width = 321 }));
-        Assert.False(new ImageSignature([1, .. new byte[31]]).Holds(said, "/media/a.jpg", new() { Width = 321 }));
+        Assert.False(new ImageSignature(() => [1, .. new byte[31]]).Holds(said, "/media/a.jpg", new() { Width = 321 }));
     }
 
     [Fact]

@@ -14,7 +14,15 @@ static class Templates
     /// <param name="As">Null: a visitor; else the role of the demonstration's account.</param>
     /// <param name="Status">What it answers.</param>
     /// <param name="Send">What to do on the page to see it (a form sent with errors).</param>
-    public sealed record Template(string Name, string Path, string? As = null, int Status = 200, Func<Tab, Task>? Send = null);
+    /// <param name="Shows">What is seen once it was sent, and not before.</param>
+    public sealed record Template(
+        string Name,
+        string Path,
+        string? As = null,
+        int Status = 200,
+        Func<Tab, Task>? Send = null,
+        string Shows = "[role=alert]"
+    );
 
     const string Write = "/contributions/new?process=" + TestSite.Slug + "&type=proposal";
 
@@ -122,10 +130,10 @@ static class Templates
             new("404", "/nulle-part/", Status: 404),
             new("staff sign-in", "/umbraco/login"),
             new("questionnaire", Questionnaire),
-            new("questionnaire, first page", Questionnaire, Send: tab => tab.Press("Répondre")),
+            new("questionnaire, first page", Questionnaire, Send: tab => tab.Press("Répondre"), Shows: ".gauge"),
             new("questionnaire, with errors", Questionnaire, Send: AnswerNothing),
-            new("questionnaire, matrix and map", Questionnaire, Send: AnswerFirstPage),
-            new("questionnaire, finish later", Questionnaire, Send: FinishLater),
+            new("questionnaire, matrix and map", Questionnaire, Send: AnswerFirstPage, Shows: ".matrix"),
+            new("questionnaire, finish later", Questionnaire, Send: FinishLater, Shows: ".breakable"),
             new("questionnaire on a kiosk", Asked + "/kiosk"),
             new("questionnaire, lost link", "/questionnaires/answers/nothing", Status: 404),
             new("questionnaire, check", Asked + "/check", DemoAccounts.Agent),

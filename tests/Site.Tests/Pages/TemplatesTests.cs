@@ -53,7 +53,7 @@ public sealed class TemplatesTests(Chromium chromium)
         if (template.Send is { } send)
         {
             await send(tab);
-            await tab.Page.Locator("[role=alert]").First.WaitForAsync();
+            await tab.Page.Locator(template.Shows).First.WaitForAsync();
         }
         await tab.ShowsEverything();
         await Photograph(tab, template, width);
